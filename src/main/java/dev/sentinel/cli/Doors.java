@@ -1,0 +1,136 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.model.Outlets;
+import dev.sentinel.view.Page;
+import dev.sentinel.view.socket.CommandServer;
+import dev.sentinel.view.socket.SocketFile;
+import dev.sentinel.view.web.WebServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The socket and the exporter: what is asked for explicitly is opened or refused before anything
+/// starts; what is there by default gives way, with a warning.
+final class Doors implements AutoCloseable {
+
+    /// Makes a server of an open socket.
+    interface SocketServer {
+        CommandServer serve(SocketFile file) throws IOException;
+    }
+
+    private final Settings settings;
+    private final long uid;
+    private final SocketServer socketServer;
+    private final Map<String, Function<@Nullable String, Page>> pages;
+    private final Consumer<String> warnings;
+    private final AtomicReference<Outlets> outlets = new AtomicReference<>(Outlets.NONE);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    Doors(
+            Settings settings,
+            long uid,
+            SocketServer socketServer,
+            Map<String, Function<@Nullable String, Page>> pages,
+            Consumer<String> warnings) {
+        this.settings = settings;
+        this.uid = uid;
+        this.socketServer = socketServer;
+        this.pages = pages;
+        this.warnings = warnings;
+    }
+
+    /// Where the doors are; changes while they are opened.
+    Supplier<Outlets> outlets() {
+        return outlets::get;
+    }
+
+    /// Opens what the user insists on.
+    ///
+    /// @throws UsageError when it cannot be had
+    void openDemanded() {
+        if (settings.socket() instanceof Settings.Socket.Explicit(var path)) {
+            try {
+                openSocket(path);
+            } catch (IOException refused) {
+                throw new UsageError("--socket: %s; choose another path".formatted(because(refused)), refused);
+            }
+        }
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required) && required) {
+            try {
+                openMetrics(address);
+            } catch (IOException taken) {
+                throw new UsageError(
+                        "--metrics %s: %s; choose another port".formatted(shown(address), because(taken)), taken);
+            }
+        }
+    }
+
+    /// Opens the rest. What cannot be had costs a warning.
+    void openOffered() {
+        if (settings.socket() instanceof Settings.Socket.Default(var path)) {
+            openSocketSomewhere(path);
+        }
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required) && !required) {
+            try {
+                openMetrics(address);
+            } catch (IOException taken) {
+                warnings.accept(
+                        "no metrics at %s: %s; --metrics PORT takes another"
+                                .formatted(shown(address), because(taken)));
+            }
+        }
+    }
+
+    private void openSocketSomewhere(Path wanted) {
+        Path other = wanted.resolveSibling("sentinel-%d.socket".formatted(ProcessHandle.current().pid()));
+        try {
+            openSocket(wanted);
+        } catch (IOException refused) {
+            try {
+                openSocket(other);
+                warnings.accept("%s; the socket is %s".formatted(because(refused), other));
+            } catch (IOException refusedToo) {
+                warnings.accept("no control socket: " + because(refusedToo));
+            }
+        }
+    }
+
+    private void openSocket(Path path) throws IOException {
+        open.push(socketServer.serve(SocketFile.open(path, uid)));
+        outlets.updateAndGet(now -> new Outlets(Optional.of(path.toString()), now.metrics()));
+    }
+
+    private void openMetrics(InetSocketAddress address) throws IOException {
+        WebServer server = new WebServer(address, pages);
+        open.push(server);
+        String url = "http://%s/metrics".formatted(shown(server.address()));
+        outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(url)));
+    }
+
+    private static String shown(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    private static String because(IOException failed) {
+        return String.valueOf(failed.getMessage());
+    }
+
+    /// Closes in the opposite order.
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable door : open) {
+            door.close();
+        }
+    }
+}

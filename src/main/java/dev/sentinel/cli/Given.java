@@ -1,0 +1,55 @@
+package dev.sentinel.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.ParseResult;
+
+/// What was given: on the command line or, failing that, in the environment.
+record Given(ParseResult line, Map<String, String> environment) {
+
+    /// The value of an option; empty when it was given nowhere.
+    Optional<String> text(String option) {
+        return line.hasMatchedOption(option)
+                ? Optional.ofNullable(line.<String>matchedOptionValue(option, null))
+                : inEnvironment(option);
+    }
+
+    /// The value of an option, read by a parser whose complaint gets the option's name in front.
+    <T> T value(String option, String otherwise, Function<String, T> parser) {
+        String text = text(option).orElse(otherwise);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageError("%s: %s".formatted(origin(option), wrong.getMessage()), wrong);
+        }
+    }
+
+    boolean flag(String option) {
+        return line.hasMatchedOption(option)
+                || inEnvironment(option).map(text -> truth(option, text)).orElse(false);
+    }
+
+    private static boolean truth(String option, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default ->
+                    throw new UsageError(
+                            "%s: '%s' is neither true nor false".formatted(variable(option), text));
+        };
+    }
+
+    private Optional<String> inEnvironment(String option) {
+        return Optional.ofNullable(environment.get(variable(option))).filter(text -> !text.isEmpty());
+    }
+
+    private String origin(String option) {
+        return line.hasMatchedOption(option) ? option : variable(option);
+    }
+
+    private static String variable(String option) {
+        return "SENTINEL_" + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

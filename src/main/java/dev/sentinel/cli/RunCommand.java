@@ -1,0 +1,135 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.linux.OsSignals;
+import dev.sentinel.linux.Self;
+import dev.sentinel.model.Build;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Command;
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.view.Printable;
+import dev.sentinel.view.Sentences;
+import dev.sentinel.view.SnapshotJson;
+import dev.sentinel.view.terminal.Dashboard;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Guards one command: wire, open, start, wait, close, tell.
+final class RunCommand {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final int LAST_LINES = 10;
+
+    private final Settings settings;
+    private final boolean screen;
+    private final Wiring wiring;
+    private final AtomicInteger interrupts = new AtomicInteger();
+
+    RunCommand(Settings settings, Build build, ByteSize machineMemory) {
+        this.settings = settings;
+        this.screen = wantsScreen(settings.screen());
+        this.wiring = new Wiring(settings, build, machineMemory, screen);
+    }
+
+    /// @return the exit code
+    int call() {
+        OsSignals.listen(List.of("INT", "TERM", "HUP"), number -> interrupt(new Signal(number)));
+        try (Doors doors = wiring.doors) {
+            doors.openDemanded();
+            CompletableFuture<Snapshot> end = wiring.loop.start();
+            doors.openOffered();
+            return tell(screen ? drawUntil(end) : printUntil(end));
+        } catch (UsageError wrong) {
+            throw wrong;
+        } catch (Exception fault) {
+            System.err.println("sentinel: internal fault: " + fault);
+            return ExitCode.SENTINEL_FAILED;
+        }
+    }
+
+    /// The first one asks for a clean stop; a second Ctrl-C has no more patience.
+    private void interrupt(Signal signal) {
+        StopCause cause = new StopCause.Signalled(signal);
+        boolean again = interrupts.getAndIncrement() > 0;
+        wiring.supervisor.offer(
+                again && signal.equals(Signal.INT)
+                        ? new Command.Kill("", cause)
+                        : new Command.Stop("", cause));
+    }
+
+    private Snapshot printUntil(CompletableFuture<Snapshot> end) throws Exception {
+        wiring.printer.start();
+        wiring.doors.outlets().get().describe().forEach(wiring.printer::remark);
+        return end.get();
+    }
+
+    private Snapshot drawUntil(CompletableFuture<Snapshot> end) throws Exception {
+        try (Dashboard _ = wiring.dashboard(() -> interrupt(Signal.INT))) {
+            end.join();
+        } catch (IOException noTerminal) {
+            wiring.printer.warning("no dashboard: " + noTerminal.getMessage());
+        }
+        Snapshot last = end.get();
+        last.targets().forEach(RunCommand::printLastLines);
+        return last;
+    }
+
+    private static void printLastLines(TargetStatus target) {
+        List<String> output = target.output();
+        output.subList(Math.max(0, output.size() - LAST_LINES), output.size())
+                .forEach(line -> System.out.println(Printable.line(line)));
+    }
+
+    /// The one line that tells the reason.
+    private int tell(Snapshot last) throws InterruptedException {
+        wiring.printer.start();
+        wiring.printer.close(LAST_WORDS);
+        TargetStatus target = last.targets().getFirst();
+        if (!(target.state() instanceof ChildState.Gone(Ending ending))) {
+            throw new IllegalStateException("the loop ended before its target: " + target.state());
+        }
+        int code = ExitCode.of(ending, settings.preserveStatus());
+        if (settings.talk().json()) {
+            System.err.println(SnapshotJson.result(target, ending, code));
+        } else if (!settings.talk().quiet() || ending instanceof Ending.NeverStarted) {
+            System.err.printf("sentinel: %s: %s%n", target.name(), Printable.text(Sentences.of(ending)));
+        }
+        return code;
+    }
+
+    private static boolean wantsScreen(Settings.Screen wish) {
+        return switch (wish) {
+            case OFF -> false;
+            case AUTO -> canDraw();
+            case ON -> {
+                if (!canDraw()) {
+                    throw new UsageError("--tui: there is no terminal that can be drawn on; leave it out");
+                }
+                yield true;
+            }
+        };
+    }
+
+    private static boolean canDraw() {
+        String terminal = System.getenv().getOrDefault("TERM", "dumb");
+        return Self.isTerminal(Self.Stream.OUTPUT) && !terminal.equals("dumb") && hasKeyboard();
+    }
+
+    /// Opening is the only sure test: a process without a controlling terminal has a /dev/tty too.
+    private static boolean hasKeyboard() {
+        try (FileInputStream _ = new FileInputStream("/dev/tty")) {
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+}

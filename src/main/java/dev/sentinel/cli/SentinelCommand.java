@@ -1,0 +1,87 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.linux.CgroupLimit;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.model.Build;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.view.Printable;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The top command. A subcommand counts only as the very first word, so that every other word can
+/// name a program to guard.
+public final class SentinelCommand {
+
+    private static final String RUN = "run";
+
+    private SentinelCommand() {}
+
+    /// Does what the arguments say.
+    ///
+    /// @return the exit code
+    public static int execute(String[] arguments) {
+        boolean named = arguments.length > 0 && arguments[0].equals(RUN);
+        String[] rest = Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length);
+        CommandLine line = new CommandLine(RunOptions.spec());
+        try {
+            return run(line, line.parseArgs(rest));
+        } catch (ParameterException wrong) {
+            return complain(sentence(wrong));
+        } catch (UsageError wrong) {
+            return complain(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static int run(CommandLine line, ParseResult result) {
+        if (result.isUsageHelpRequested()) {
+            line.usage(utf8(System.out));
+            return ExitCode.OK;
+        }
+        Build build = BuildInfo.read();
+        if (result.isVersionHelpRequested()) {
+            System.out.printf("sentinel %s (%s, Java %s)%n", build.version(), build.revision(), build.java());
+            return ExitCode.OK;
+        }
+        List<String> command = result.matchedPositionalValue(0, List.of());
+        Given given = new Given(result, System.getenv());
+        Settings settings = new SettingsReader(given, SentinelCommand::machineMemory).read(command);
+        return new RunCommand(settings, build, machineMemory()).call();
+    }
+
+    /// What this process may at most use: the machine's memory, or the limit of its container.
+    private static ByteSize machineMemory() {
+        long total = Proc.SYSTEM.memoryTotal().orElse(0L);
+        long limit = CgroupLimit.read(Proc.SYSTEM, Path.of("/sys/fs/cgroup")).orElse(total);
+        return new ByteSize(Math.min(total, limit));
+    }
+
+    private static String sentence(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String hint =
+                    unmatched.getSuggestions().stream()
+                            .findFirst()
+                            .map("; did you mean '%s'?"::formatted)
+                            .orElse("; see 'sentinel --help'");
+            return "unknown option '%s'%s".formatted(unmatched.getUnmatched().getFirst(), hint);
+        }
+        String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+        return message.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + message.substring(1);
+    }
+
+    private static int complain(String sentence) {
+        System.err.println("sentinel: " + Printable.text(sentence));
+        return ExitCode.SENTINEL_FAILED;
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}

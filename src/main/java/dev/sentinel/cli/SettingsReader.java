@@ -1,0 +1,102 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.StopPlan;
+import dev.sentinel.model.TimeText;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What was given → settings, or one sentence about what is wrong. Starts nothing.
+record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
+
+    private static final String DEFAULT_SOCKET = "/tmp/sentinel.socket";
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
+
+    Settings read(List<String> command) {
+        if (command.isEmpty()) {
+            throw new UsageError("there is no command to guard; see 'sentinel --help'");
+        }
+        return new Settings(
+                command,
+                given.text(RunOptions.NAME),
+                new Limit(
+                        given.value(RunOptions.MEMORY, "512M", this::size),
+                        given.value(RunOptions.FOR, "0", TimeText::parse)),
+                new StopPlan(
+                        given.value(RunOptions.SIGNAL, "TERM", Signal::parse),
+                        given.value(RunOptions.KILL_AFTER, "3s", TimeText::parse)),
+                given.value(RunOptions.INTERVAL, "100ms", SettingsReader::interval),
+                screen(),
+                socket(),
+                metrics(),
+                new Settings.Talk(
+                        given.flag(RunOptions.QUIET),
+                        given.flag(RunOptions.VERBOSE),
+                        given.value(RunOptions.OUTPUT, "text", SettingsReader::isJson)),
+                given.flag(RunOptions.PRESERVE_STATUS));
+    }
+
+    private ByteSize size(String text) {
+        // Asking the machine costs reads; only a percentage needs them.
+        return ByteSize.parse(text, text.contains("%") ? machineMemory.get() : ByteSize.ZERO);
+    }
+
+    private static Duration interval(String text) {
+        Duration interval = TimeText.parse(text);
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new IllegalArgumentException("'%s' is too short; 1ms is the least".formatted(text));
+        }
+        return interval;
+    }
+
+    private static boolean isJson(String text) {
+        return switch (text) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw new IllegalArgumentException("'%s' is neither text nor json".formatted(text));
+        };
+    }
+
+    private Settings.Screen screen() {
+        if (given.flag(RunOptions.NO_TUI)) {
+            return Settings.Screen.OFF;
+        }
+        return given.flag(RunOptions.TUI) ? Settings.Screen.ON : Settings.Screen.AUTO;
+    }
+
+    private Settings.Socket socket() {
+        if (given.flag(RunOptions.NO_SOCKET)) {
+            return new Settings.Socket.Off();
+        }
+        Optional<String> path = given.text(RunOptions.SOCKET);
+        return path.isPresent()
+                ? new Settings.Socket.Explicit(Path.of(path.get()))
+                : new Settings.Socket.Default(Path.of(DEFAULT_SOCKET));
+    }
+
+    private Settings.Metrics metrics() {
+        return given.flag(RunOptions.NO_METRICS)
+                ? new Settings.Metrics.Off()
+                : new Settings.Metrics.At(
+                        given.value(RunOptions.METRICS, "127.0.0.1:8000", SettingsReader::address),
+                        given.flag(RunOptions.METRICS_REQUIRED));
+    }
+
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon).replaceAll("^\\[|]$", "");
+        String port = text.substring(colon + 1);
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535 || host.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not [HOST:]PORT, for instance 8000 or 0.0.0.0:8000".formatted(text));
+        }
+        return new InetSocketAddress(host, Integer.parseInt(port));
+    }
+}

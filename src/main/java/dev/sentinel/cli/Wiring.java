@@ -1,0 +1,136 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.Self;
+import dev.sentinel.model.Build;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Launch;
+import dev.sentinel.model.Moment;
+import dev.sentinel.model.Target;
+import dev.sentinel.sample.OshiSampler;
+import dev.sentinel.sample.SelfSampler;
+import dev.sentinel.sample.TreeSampler;
+import dev.sentinel.supervise.Pause;
+import dev.sentinel.supervise.SlowBeat;
+import dev.sentinel.supervise.Spawner;
+import dev.sentinel.supervise.Supervisor;
+import dev.sentinel.supervise.SupervisorLoop;
+import dev.sentinel.terminate.PidFdTerminator;
+import dev.sentinel.view.Page;
+import dev.sentinel.view.console.EventPrinter;
+import dev.sentinel.view.metrics.Exposition;
+import dev.sentinel.view.socket.CommandServer;
+import dev.sentinel.view.socket.CommandText;
+import dev.sentinel.view.terminal.Dashboard;
+import dev.sentinel.view.web.WebServer;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import oshi.nativefree.SystemInfo;
+import oshi.software.os.OperatingSystem;
+
+/// Settings → objects. The one place that knows them all, and the one that reads the clocks.
+final class Wiring {
+
+    private static final Duration SELF_LOOK = Duration.ofSeconds(1);
+
+    final Supervisor supervisor;
+    final SupervisorLoop loop;
+    final Doors doors;
+    final EventPrinter printer;
+
+    private final long started = System.nanoTime();
+    private final Clock wallClock = Clock.systemUTC();
+    private final Build build;
+
+    /// @param screen whether the dashboard will be drawn
+    Wiring(Settings settings, Build build, ByteSize machineMemory, boolean screen) {
+        this.build = build;
+        this.printer = new EventPrinter(detail(settings.talk()), System.err);
+        OperatingSystem system = new SystemInfo().getOperatingSystem();
+        Pause pause = new Pause();
+        var parts =
+                new Supervisor.Parts(
+                        new Spawner(Proc.SYSTEM, wallClock, pause::wake),
+                        new TreeSampler(Proc.SYSTEM, new OshiSampler(system), this::monotonic),
+                        new PidFdTerminator(Proc.SYSTEM, printer::warning),
+                        new SlowBeat<>(SELF_LOOK, new SelfSampler(system)::read),
+                        machineMemory,
+                        printer::event,
+                        printer::warning,
+                        pause::wake);
+        this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
+        this.loop = new SupervisorLoop(supervisor, pause, this::now, printer::warning);
+        this.doors =
+                new Doors(settings, Self.uid(), this::serveSocket, pages(), printer::warning);
+    }
+
+    private static Target target(Settings settings, boolean screen) {
+        String name = settings.name().orElseGet(() -> Target.nameOf(settings.command().getFirst()));
+        boolean keyboardIsOurs = screen && Self.isTerminal(Self.Stream.INPUT);
+        Launch launch =
+                new Launch(
+                        settings.command(),
+                        screen ? Launch.Output.CAPTURE : Launch.Output.INHERIT,
+                        keyboardIsOurs ? Launch.Input.NOTHING : Launch.Input.INHERIT);
+        try {
+            return new Target(name, launch, settings.limit(), settings.stop(), settings.interval());
+        } catch (IllegalArgumentException wrongName) {
+            throw new UsageError("--name: " + wrongName.getMessage(), wrongName);
+        }
+    }
+
+    private static EventPrinter.Detail detail(Settings.Talk talk) {
+        if (talk.quiet()) {
+            return EventPrinter.Detail.QUIET;
+        }
+        return talk.verbose() ? EventPrinter.Detail.VERBOSE : EventPrinter.Detail.NORMAL;
+    }
+
+    private CommandServer serveSocket(dev.sentinel.view.socket.SocketFile file) throws IOException {
+        var text = new CommandText(supervisor::latest, doors.outlets(), supervisor::offer, build);
+        return new CommandServer(file, text, supervisor::latest, this::monotonic, Self.uid());
+    }
+
+    private Map<String, Function<@Nullable String, Page>> pages() {
+        Exposition exposition = new Exposition(supervisor::latest, build);
+        Page healthy = WebServer.plain("ok\n");
+        return Map.of("/metrics", exposition::render, "/-/healthy", _ -> healthy);
+    }
+
+    /// Takes over the terminal.
+    Dashboard dashboard(Runnable interrupt) throws IOException {
+        var parts =
+                new Dashboard.Parts(
+                        supervisor::latest, doors.outlets(), supervisor::offer, interrupt, build);
+        return new Dashboard(parts, terminalCharset(), System.getenv("NO_COLOR") == null);
+    }
+
+    /// What the terminal shows, from the same variables that every other program asks (locale(7)).
+    private static Charset terminalCharset() {
+        String locale =
+                List.of("LC_ALL", "LC_CTYPE", "LANG").stream()
+                        .map(name -> System.getenv().getOrDefault(name, ""))
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .orElse("");
+        boolean utf8 = locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+        return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+
+    private Duration monotonic() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private Moment now() {
+        return new Moment(monotonic(), wallClock.instant());
+    }
+}

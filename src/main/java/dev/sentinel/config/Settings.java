@@ -1,0 +1,62 @@
+package dev.sentinel.config;
+
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.StopPlan;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What the user asked for, for guarding one command.
+///
+/// @param command program and arguments
+/// @param name empty for the basename of the command
+public record Settings(
+        List<String> command,
+        Optional<String> name,
+        Limit limit,
+        StopPlan stop,
+        Duration interval,
+        Screen screen,
+        Socket socket,
+        Metrics metrics,
+        Talk talk,
+        boolean preserveStatus) {
+
+    /// Whether the live table is drawn.
+    public enum Screen {
+        /// When there is a terminal.
+        AUTO,
+        ON,
+        OFF
+    }
+
+    /// Where the control socket is.
+    public sealed interface Socket {
+
+        /// A path somebody else has is replaced by another, with a warning.
+        record Default(Path path) implements Socket {}
+
+        /// This path or an error.
+        record Explicit(Path path) implements Socket {}
+
+        record Off() implements Socket {}
+    }
+
+    /// Where the exporter is.
+    public sealed interface Metrics {
+
+        /// @param required whether a port that cannot be had is an error, not a warning
+        record At(InetSocketAddress address, boolean required) implements Metrics {}
+
+        record Off() implements Metrics {}
+    }
+
+    /// How much is said, and in which form.
+    public record Talk(boolean quiet, boolean verbose, boolean json) {}
+
+    public Settings {
+        command = List.copyOf(command);
+    }
+}

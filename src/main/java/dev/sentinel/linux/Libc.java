@@ -1,0 +1,129 @@
+package dev.sentinel.linux;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/// Every call into the C library. Calls answer their result, or the negated errno: `-ESRCH`.
+///
+/// A downcall cannot throw; whatever it throws all the same is a bug here.
+@SuppressWarnings("restricted")
+final class Libc {
+
+    /// errno(3): no such process.
+    static final int ESRCH = 3;
+
+    /// fcntl(2), the same on x86-64 and aarch64.
+    static final int O_CLOEXEC = 0x80000;
+
+    static final int F_SETPIPE_SZ = 1031;
+
+    private static final long SYS_PIDFD_SEND_SIGNAL = 424;
+    private static final long SYS_PIDFD_OPEN = 434;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final VarHandle ERRNO_FIELD =
+            Linker.Option.captureStateLayout()
+                    .varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+    private static final MethodHandle SYSCALL =
+            variadic(
+                    "syscall",
+                    1,
+                    FunctionDescriptor.of(
+                            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle FCNTL =
+            variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    private static final MethodHandle CLOSE =
+            handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle ISATTY =
+            handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle PIPE2 =
+            handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle GETUID = handle("getuid", FunctionDescriptor.of(JAVA_INT));
+
+    private Libc() {}
+
+    /// pidfd_open(2): a descriptor (always close-on-exec), or the negated errno.
+    static int pidfdOpen(long pid) {
+        return syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
+    }
+
+    /// pidfd_send_signal(2): zero, or the negated errno.
+    static int pidfdSendSignal(int fd, int signal) {
+        return syscall(SYS_PIDFD_SEND_SIGNAL, fd, signal, 0, 0);
+    }
+
+    /// close(2). Linux frees the descriptor whatever it answers, so nobody looks.
+    static void close(int fd) {
+        call(state -> (int) CLOSE.invokeExact(state, fd));
+    }
+
+    static boolean isatty(int fd) {
+        return call(state -> (int) ISATTY.invokeExact(state, fd)) == 1;
+    }
+
+    static int setPipeSize(int fd, int bytes) {
+        return call(state -> (int) FCNTL.invokeExact(state, fd, F_SETPIPE_SZ, bytes));
+    }
+
+    static int getuid() {
+        return call(state -> (int) GETUID.invokeExact(state));
+    }
+
+    /// pipe2(2) with O_CLOEXEC: read end and write end.
+    static int[] pipe() throws SyscallFailed {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment ends = arena.allocate(JAVA_INT, 2);
+            int result = call(state -> (int) PIPE2.invokeExact(state, ends, O_CLOEXEC));
+            if (result < 0) {
+                throw new SyscallFailed("pipe2", -result);
+            }
+            return ends.toArray(JAVA_INT);
+        }
+    }
+
+    private static int syscall(long number, long a, long b, long c, long d) {
+        return call(state -> (int) (long) SYSCALL.invokeExact(state, number, a, b, c, d));
+    }
+
+    /// A downcall that leaves errno in the segment it is given.
+    private interface Downcall {
+        int invoke(MemorySegment state) throws Throwable;
+    }
+
+    private static int call(Downcall downcall) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
+            int result = downcall.invoke(state);
+            return result == -1 ? -(int) ERRNO_FIELD.get(state, 0L) : result;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
+        return LINKER.downcallHandle(symbol(name), descriptor, ERRNO);
+    }
+
+    private static MethodHandle variadic(String name, int fixed, FunctionDescriptor descriptor) {
+        return LINKER.downcallHandle(
+                symbol(name), descriptor, ERRNO, Linker.Option.firstVariadicArg(fixed));
+    }
+
+    private static MemorySegment symbol(String name) {
+        SymbolLookup lookup = LINKER.defaultLookup();
+        return lookup.find(name)
+                .orElseThrow(() -> new AssertionError("the C library has no " + name));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sentinel.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads the process file system, a whole file at once.
+///
+/// @param root where it is mounted, `/proc` but in tests
+public record Proc(Path root) {
+
+    /// Where Linux has it.
+    public static final Proc SYSTEM = new Proc(Path.of("/proc"));
+
+    /// Empty when the process is gone.
+    public Optional<ProcStat> stat(long pid) {
+        return read(Long.toString(pid), "stat").flatMap(ProcStat::parse);
+    }
+
+    /// One look at every process that can be seen. Those that end meanwhile are left out.
+    public List<ProcStat> stats() throws IOException {
+        List<ProcStat> all = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "[0-9]*")) {
+            for (Path entry : entries) {
+                read(entry.getFileName().toString(), "stat").flatMap(ProcStat::parse).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /// Main memory of the machine in bytes, from the first line of /proc/meminfo; empty if unreadable.
+    /// ```
+    ///    MemTotal:       24601852 kB
+    /// ```
+    public Optional<Long> memoryTotal() {
+        return read("meminfo")
+                .flatMap(text -> text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+    }
+
+    private Optional<String> read(String first, String... more) {
+        Path file = root.resolve(Path.of(first, more));
+        try {
+            // A process name may hold any byte, and Latin-1 reads every one.
+            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            // ENOENT, or ESRCH in the middle of a read: the process ended. Both are answers.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sentinel.model;
+
+/// What the loop is to carry out for one target.
+public sealed interface Act {
+
+    /// Start the command.
+    record Start() implements Act {}
+
+    /// Send the polite signal to the whole tree.
+    record Ask(Signal signal) implements Act {}
+
+    /// Send SIGKILL to everything of the tree that has not had it yet.
+    record Kill() implements Act {}
+}

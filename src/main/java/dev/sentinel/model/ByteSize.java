@@ -1,0 +1,83 @@
+package dev.sentinel.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An amount of memory. Units are binary, as in free(1): `1K` is 1024 bytes.
+///
+/// @param bytes never negative
+public record ByteSize(long bytes) {
+
+    /// Nothing; as a limit it means "no limit".
+    public static final ByteSize ZERO = new ByteSize(0);
+
+    private static final long MEBI = 1L << 20;
+    private static final String UNITS = "KMGTPE";
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:(%)|([KMGTPE]?)(i?B)?)", Pattern.CASE_INSENSITIVE);
+
+    public ByteSize {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("a size cannot be negative: " + bytes);
+        }
+    }
+
+    public static ByteSize ofMebibytes(long mebibytes) {
+        return new ByteSize(Math.multiplyExact(mebibytes, MEBI));
+    }
+
+    /// Reads `512M`, `512MiB`, `1.5G`, `80%` or a bare number, which counts MiB.
+    ///
+    /// @param whole what 100 % stands for
+    /// @throws IllegalArgumentException with a sentence for the user
+    public static ByteSize parse(String text, ByteSize whole) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw notASize(text);
+        }
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        BigDecimal factor = factor(matcher, whole);
+        try {
+            return new ByteSize(number.multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact());
+        } catch (ArithmeticException tooLarge) {
+            throw new IllegalArgumentException("'%s' is larger than any memory".formatted(text), tooLarge);
+        }
+    }
+
+    private static BigDecimal factor(Matcher matcher, ByteSize whole) {
+        if (matcher.group(2) != null) {
+            return BigDecimal.valueOf(whole.bytes()).movePointLeft(2);
+        }
+        String unit = matcher.group(3).toUpperCase(Locale.ROOT);
+        boolean bareNumber = unit.isEmpty() && matcher.group(4) == null;
+        if (bareNumber) {
+            return BigDecimal.valueOf(MEBI);
+        }
+        int power = unit.isEmpty() ? 0 : UNITS.indexOf(unit) + 1;
+        return BigDecimal.valueOf(1L << (10 * power));
+    }
+
+    private static IllegalArgumentException notASize(String text) {
+        return new IllegalArgumentException(
+                "'%s' is not a size; write a number with a unit, for instance 512M, 1.5G or 80%%"
+                        .formatted(text));
+    }
+
+    /// One decimal and the largest unit that leaves a number of at least one: `534.2 MiB`.
+    @Override
+    public String toString() {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
+        // MiB and GiB are compared with limits by eye; below ten of a unit the smaller one says more.
+        if (power > 2 && bytes < 10L << (10 * power)) {
+            power--;
+        }
+        double amount = (double) bytes / (1L << (10 * power));
+        return String.format(Locale.ROOT, "%.1f %ciB", amount, UNITS.charAt(power - 1));
+    }
+}

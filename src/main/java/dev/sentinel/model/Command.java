@@ -1,0 +1,19 @@
+package dev.sentinel.model;
+
+/// A wish from outside. None carries a program to run.
+public sealed interface Command {
+
+    /// Which target it is for; empty means all.
+    String target();
+
+    /// End the tree politely.
+    record Stop(String target, StopCause cause) implements Command {}
+
+    /// End the tree at once.
+    record Kill(String target, StopCause cause) implements Command {}
+
+    /// Whether this wish is for the target of that name.
+    default boolean concerns(String name) {
+        return target().isEmpty() || target().equals(name);
+    }
+}

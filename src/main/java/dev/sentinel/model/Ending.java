@@ -1,0 +1,26 @@
+package dev.sentinel.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How a target's life ended.
+public sealed interface Ending {
+
+    /// It never ran.
+    record NeverStarted(StartFailure failure) implements Ending {}
+
+    /// It ended without Sentinel's doing, and nothing of its tree was left.
+    ///
+    /// @param ran from start to exit
+    record ByItself(ExitStatus exit, Duration ran) implements Ending {}
+
+    /// Sentinel ended it.
+    ///
+    /// @param exit how the command itself ended; empty while nobody could tell
+    /// @param signal the polite one that was sent
+    /// @param killed whether SIGKILL was needed
+    /// @param took from the first signal until nothing of the tree was left
+    record Stopped(
+            StopCause cause, Optional<ExitStatus> exit, Signal signal, boolean killed, Duration took)
+            implements Ending {}
+}

@@ -1,0 +1,52 @@
+package dev.sentinel.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A target's memory over the last minutes, one highest value per second. Immutable.
+///
+/// @param points oldest first
+public record History(List<Point> points) {
+
+    /// How far back it reaches, in seconds.
+    public static final int SECONDS = 600;
+
+    /// No reading yet.
+    public static final History EMPTY = new History(List.of());
+
+    /// @param second whole seconds since Sentinel's start
+    /// @param peak the highest resident set size seen in that second
+    public record Point(long second, ByteSize peak) {}
+
+    public History {
+        points = List.copyOf(points);
+    }
+
+    /// The same history with one more reading, and without what has become too old.
+    public History plus(MemoryReading reading) {
+        long second = reading.at().toSeconds();
+        ByteSize peak = reading.resident();
+        List<Point> next = new ArrayList<>(points);
+        if (!next.isEmpty() && next.getLast().second() == second) {
+            Point last = next.removeLast();
+            peak = last.peak().bytes() > peak.bytes() ? last.peak() : peak;
+        }
+        next.add(new Point(second, peak));
+        next.removeIf(point -> point.second() <= second - SECONDS);
+        return new History(next);
+    }
+
+    /// The highest value at or before that second, for drawing: a look may miss a second.
+    public ByteSize at(Duration sinceStart) {
+        long second = sinceStart.toSeconds();
+        ByteSize found = ByteSize.ZERO;
+        for (Point point : points) {
+            if (point.second() > second) {
+                break;
+            }
+            found = point.peak();
+        }
+        return found;
+    }
+}

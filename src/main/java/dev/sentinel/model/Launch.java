@@ -1,0 +1,34 @@
+package dev.sentinel.model;
+
+import java.util.List;
+
+/// A command to start.
+///
+/// @param command program and arguments, passed on as they are; never empty
+/// @param output where standard output and error go
+/// @param input where standard input comes from
+public record Launch(List<String> command, Output output, Input input) {
+
+    public Launch {
+        command = List.copyOf(command);
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("a command needs at least one word");
+        }
+    }
+
+    /// Where the child's output goes.
+    public enum Output {
+        /// Sentinel's own descriptors, untouched.
+        INHERIT,
+        /// Read by Sentinel and kept as a bounded tail.
+        CAPTURE
+    }
+
+    /// Where the child's input comes from.
+    public enum Input {
+        /// Sentinel's own descriptor, untouched.
+        INHERIT,
+        /// Nowhere: the keyboard belongs to the dashboard.
+        NOTHING
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sentinel.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Everything known at one tick. Immutable; every outlet shows the same one.
+///
+/// @param targets always a list, also when there is one
+/// @param self what Sentinel costs; empty until first measured
+/// @param machineMemory what the machine has
+public record Snapshot(
+        Moment at, List<TargetStatus> targets, Optional<SelfStatus> self, ByteSize machineMemory) {
+
+    public Snapshot {
+        targets = List.copyOf(targets);
+    }
+
+    public Optional<TargetStatus> target(String name) {
+        return targets.stream().filter(target -> target.name().equals(name)).findFirst();
+    }
+
+    /// Whether nothing is left to guard.
+    public boolean allGone() {
+        return targets.stream().allMatch(TargetStatus::gone);
+    }
+}

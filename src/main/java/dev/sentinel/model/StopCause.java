@@ -1,0 +1,42 @@
+package dev.sentinel.model;
+
+/// Why Sentinel ends a tree.
+public sealed interface StopCause {
+
+    /// One sentence part for people, and a word from a fixed set for metrics.
+    String describe();
+
+    /// A breach of the memory limit.
+    record MemoryLimit(Verdict.Over verdict) implements StopCause {
+        @Override
+        public String describe() {
+            return verdict.describe();
+        }
+    }
+
+    /// Somebody asked for it.
+    ///
+    /// @param where the outlet the wish came through
+    record Requested(String where) implements StopCause {
+        @Override
+        public String describe() {
+            return "stop asked for at the " + where;
+        }
+    }
+
+    /// Sentinel itself was told to end.
+    record Signalled(Signal signal) implements StopCause {
+        @Override
+        public String describe() {
+            return "Sentinel got " + signal;
+        }
+    }
+
+    /// The command ended by itself and left processes of its tree behind.
+    record LeftBehind(ExitStatus exit) implements StopCause {
+        @Override
+        public String describe() {
+            return exit.describe() + " and left processes behind";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sentinel.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything known about one target at one tick.
+///
+/// @param reading the latest look at its memory; empty before the first and after the end
+/// @param peak the highest resident set size seen
+/// @param startedAt wall clock of the start; empty before it
+/// @param uptime how long it has been running; zero before the start
+/// @param output the last lines of captured output, oldest first, as the child wrote them
+public record TargetStatus(
+        Target target,
+        ChildState state,
+        Verdict verdict,
+        Optional<MemoryReading> reading,
+        ByteSize peak,
+        History history,
+        Tally tally,
+        Optional<Instant> startedAt,
+        Duration uptime,
+        Optional<ExitStatus> lastExit,
+        List<String> output) {
+
+    public TargetStatus {
+        output = List.copyOf(output);
+    }
+
+    public String name() {
+        return target.name();
+    }
+
+    /// What the tree uses now; zero when nothing runs.
+    public ByteSize resident() {
+        return reading.map(MemoryReading::resident).orElse(ByteSize.ZERO);
+    }
+
+    public int processes() {
+        return reading.map(MemoryReading::processes).orElse(0);
+    }
+
+    /// Whether a process of the command is there.
+    public boolean alive() {
+        return state.process().isPresent();
+    }
+
+    public boolean gone() {
+        return state instanceof ChildState.Gone;
+    }
+
+    /// Usage divided by the limit; zero without a limit.
+    public double shareOfLimit() {
+        Limit limit = target.limit();
+        return limit.isNone() ? 0 : (double) resident().bytes() / limit.memory().bytes();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sentinel.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Durations as people write and read them.
+public final class TimeText {
+
+    private static final Map<String, Duration> UNITS =
+            Map.of(
+                    "us", Duration.ofNanos(1_000),
+                    "ms", Duration.ofMillis(1),
+                    "s", Duration.ofSeconds(1),
+                    "m", Duration.ofMinutes(1),
+                    "h", Duration.ofHours(1),
+                    "d", Duration.ofDays(1));
+    private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|ms|s|m|h|d)");
+
+    private TimeText() {}
+
+    /// Reads `250ms`, `3s`, `1.5m`, `2h` or a plain `0`.
+    ///
+    /// @throws IllegalArgumentException with a sentence for the user
+    public static Duration parse(String text) {
+        String stripped = text.strip();
+        if (stripped.equals("0")) {
+            return Duration.ZERO;
+        }
+        Matcher matcher = TEXT.matcher(stripped);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a duration; write a number with a unit, for instance 250ms, 3s or 5m"
+                            .formatted(text));
+        }
+        BigDecimal unit = BigDecimal.valueOf(UNITS.getOrDefault(matcher.group(2), Duration.ZERO).toNanos());
+        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit);
+        try {
+            return Duration.ofNanos(nanos.setScale(0, RoundingMode.FLOOR).longValueExact());
+        } catch (ArithmeticException tooLong) {
+            throw new IllegalArgumentException(
+                    "'%s' is longer than 292 years".formatted(text), tooLong);
+        }
+    }
+
+    /// Two decimals of a second, for what has been measured: `0.21 s`.
+    public static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+    }
+
+    /// A setting as it was meant: `3 s`, `250 ms`.
+    public static String plain(Duration duration) {
+        boolean wholeSeconds = duration.toMillis() % 1000 == 0;
+        return wholeSeconds ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+
+    /// A running time: `00:01:20`, from a day on `3d 00:01:20`.
+    public static String clock(Duration duration) {
+        String time =
+                String.format(
+                        Locale.ROOT,
+                        "%02d:%02d:%02d",
+                        duration.toHoursPart(),
+                        duration.toMinutesPart(),
+                        duration.toSecondsPart());
+        return duration.toDays() == 0 ? time : duration.toDays() + "d " + time;
+    }
+}

@@ -1,0 +1,5 @@
+/// What is known and wanted, as immutable values.
+@NullMarked
+package dev.sentinel.model;
+
+import org.jspecify.annotations.NullMarked;

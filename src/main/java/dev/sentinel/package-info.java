@@ -1,0 +1,5 @@
+/// The program.
+@NullMarked
+package dev.sentinel;
+
+import org.jspecify.annotations.NullMarked;

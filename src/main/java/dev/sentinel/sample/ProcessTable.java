@@ -1,0 +1,58 @@
+package dev.sentinel.sample;
+
+import dev.sentinel.linux.ProcStat;
+import dev.sentinel.model.ProcessId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All processes at one moment, and who descends from whom. Immutable.
+public final class ProcessTable {
+
+    private final Map<Long, ProcStat> byPid = new HashMap<>();
+    private final Map<Long, List<ProcStat>> byParent = new HashMap<>();
+
+    public ProcessTable(Collection<ProcStat> processes) {
+        for (ProcStat process : processes) {
+            byPid.put(process.pid(), process);
+            byParent.computeIfAbsent(process.parent(), _ -> new java.util.ArrayList<>()).add(process);
+        }
+    }
+
+    /// Those of the given processes that live, and all that descend from them. One whose parent ended
+    /// stays in the tree as long as it is passed in again; zombies are left out, their children not.
+    public Set<ProcessId> tree(Collection<ProcessId> members) {
+        Set<ProcessId> living = new LinkedHashSet<>();
+        Set<Long> seen = new LinkedHashSet<>();
+        Deque<ProcStat> open = new ArrayDeque<>();
+        members.forEach(member -> find(member, open));
+        while (!open.isEmpty()) {
+            ProcStat process = open.poll();
+            if (!seen.add(process.pid())) {
+                continue;
+            }
+            if (process.alive()) {
+                living.add(idOf(process));
+            }
+            open.addAll(byParent.getOrDefault(process.pid(), List.of()));
+        }
+        return living;
+    }
+
+    private void find(ProcessId member, Deque<ProcStat> into) {
+        ProcStat process = byPid.get(member.pid());
+        // The same number with another start time is somebody else.
+        if (process != null && process.startTicks() == member.startTicks()) {
+            into.add(process);
+        }
+    }
+
+    static ProcessId idOf(ProcStat process) {
+        return new ProcessId(process.pid(), process.startTicks());
+    }
+}

@@ -1,0 +1,230 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.Act;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Command;
+import dev.sentinel.model.Event.Happening;
+import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.History;
+import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.Moment;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Tally;
+import dev.sentinel.model.Target;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.Verdict;
+import dev.sentinel.policy.MemoryLimit;
+import dev.sentinel.supervise.Occurrence.Begin;
+import dev.sentinel.supervise.Occurrence.Exited;
+import dev.sentinel.supervise.Occurrence.KillAsked;
+import dev.sentinel.supervise.Occurrence.StartFailed;
+import dev.sentinel.supervise.Occurrence.StopAsked;
+import dev.sentinel.supervise.Occurrence.Tick;
+import dev.sentinel.supervise.Occurrence.TreeEmpty;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// One target under guard: its state and all that is known about it. Touched by the loop's thread
+/// alone; it never waits.
+final class Guarded {
+
+    /// While a tree is being ended its last exit is looked for this often.
+    private static final Duration ENDING_INTERVAL = Duration.ofMillis(20);
+
+    private final Target target;
+    private final Spawner spawner;
+    private final Tree tree;
+    private final BiConsumer<Moment, Happening> onlookers;
+    private final Lifecycle lifecycle;
+    private final MemoryLimit limit;
+
+    private ChildState state = new ChildState.Down();
+    private @Nullable Future<Started> starting;
+    private @Nullable Child child;
+    private Verdict verdict = new Verdict.Within();
+    private Optional<MemoryReading> reading = Optional.empty();
+    private ByteSize peak = ByteSize.ZERO;
+    private History history = History.EMPTY;
+    private Tally tally = Tally.NOTHING;
+    private Optional<ExitStatus> lastExit = Optional.empty();
+    private Duration upSince = Duration.ZERO;
+    private Duration nextLook = Duration.ZERO;
+
+    Guarded(Target target, Spawner spawner, Tree tree, BiConsumer<Moment, Happening> onlookers) {
+        this.target = target;
+        this.spawner = spawner;
+        this.tree = tree;
+        this.onlookers = onlookers;
+        this.lifecycle = new Lifecycle(target.stop());
+        this.limit = new MemoryLimit(target.limit());
+    }
+
+    void begin(Moment now) {
+        happen(new Begin(), now);
+    }
+
+    void obey(Command command, Moment now) {
+        switch (command) {
+            case Command.Stop(_, var cause) -> happen(new StopAsked(cause), now);
+            case Command.Kill(_, var cause) -> happen(new KillAsked(cause), now);
+        }
+    }
+
+    /// Notices, looks, judges and acts.
+    void tick(Moment now) {
+        noticeStart(now);
+        noticeExit(now);
+        if (state.process().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
+            nextLook = now.sinceStart().plus(interval());
+            noticeEmptyTree(now);
+            look(now);
+        }
+        happen(new Tick(), now);
+    }
+
+    /// When the next tick is due.
+    Duration nextWake() {
+        return state instanceof ChildState.Stopping stopping
+                ? min(nextLook, stopping.killAt())
+                : nextLook;
+    }
+
+    private void noticeStart(Moment now) {
+        if (starting == null || !starting.isDone()) {
+            return;
+        }
+        Started outcome = starting.resultNow();
+        starting = null;
+        switch (outcome) {
+            case Started.Failed(var failure) -> happen(new StartFailed(failure), now);
+            case Started.Running(var started) -> {
+                child = started;
+                upSince = now.sinceStart();
+                tree.plant(started.id());
+                happen(new Occurrence.Started(started.id()), now);
+            }
+        }
+    }
+
+    private void noticeExit(Moment now) {
+        if (child == null || lastExit.isPresent()) {
+            return;
+        }
+        lastExit = child.exit();
+        lastExit.ifPresent(
+                exit -> {
+                    tally = tally.plus(exit);
+                    happen(new Exited(exit, tree.renewed().isEmpty()), now);
+                });
+    }
+
+    private void noticeEmptyTree(Moment now) {
+        if (lastExit.isPresent() && tree.renewed().isEmpty()) {
+            happen(new TreeEmpty(), now);
+        }
+    }
+
+    private void look(Moment now) {
+        Set<ProcessId> members = tree.members();
+        if (members.isEmpty()) {
+            return;
+        }
+        reading = tree.read(now.sinceStart());
+        tally = reading.isPresent() ? tally.plusSample() : tally.plusSampleError();
+        reading.ifPresent(found -> judge(found, now));
+    }
+
+    private void judge(MemoryReading found, Moment now) {
+        history = history.plus(found);
+        peak = found.resident().bytes() > peak.bytes() ? found.resident() : peak;
+        verdict = limit.judge(verdict, found);
+        if (verdict instanceof Verdict.Over over && state instanceof ChildState.Up) {
+            happen(new StopAsked(new StopCause.MemoryLimit(over)), now);
+        }
+    }
+
+    private void happen(Occurrence occurrence, Moment now) {
+        Step step = lifecycle.step(state, occurrence, now.sinceStart());
+        boolean endingBegins = cause(state).isEmpty() && cause(step.next()).isPresent();
+        state = step.next();
+        if (endingBegins) {
+            tally = tally.plus(cause(state).orElseThrow());
+            nextLook = now.sinceStart();
+        }
+        step.acts().forEach(this::carryOut);
+        step.happenings().forEach(what -> onlookers.accept(now, what));
+        if (state instanceof ChildState.Gone) {
+            reading = Optional.empty();
+        }
+    }
+
+    private void carryOut(Act act) {
+        switch (act) {
+            case Act.Start() -> starting = spawner.start(target);
+            case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
+            case Act.Kill() ->
+                    tally = tally.plus(Signal.KILL, tree.killNewcomers());
+        }
+    }
+
+    private static Optional<StopCause> cause(ChildState state) {
+        return switch (state) {
+            case ChildState.Stopping stopping -> Optional.of(stopping.cause());
+            case ChildState.Killing killing -> Optional.of(killing.cause());
+            case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Duration interval() {
+        boolean ending = cause(state).isPresent();
+        return ending ? min(ENDING_INTERVAL, target.interval()) : target.interval();
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    String name() {
+        return target.name();
+    }
+
+    Set<ProcessId> members() {
+        return tree.members();
+    }
+
+    boolean gone() {
+        return state instanceof ChildState.Gone;
+    }
+
+    /// Waits for output still on its way, once everything has ended.
+    void awaitOutput(Duration atMost) throws InterruptedException {
+        if (child != null) {
+            child.awaitOutput(atMost);
+        }
+    }
+
+    TargetStatus status(Moment now) {
+        Duration uptime = state.process().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
+        return new TargetStatus(
+                target,
+                state,
+                verdict,
+                reading,
+                peak,
+                history,
+                tally,
+                Optional.ofNullable(child).map(Child::startedAt),
+                uptime,
+                lastExit,
+                child == null ? List.of() : child.lastLines());
+    }
+}

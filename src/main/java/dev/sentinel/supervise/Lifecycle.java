@@ -1,0 +1,147 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.Act;
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.ChildState.Down;
+import dev.sentinel.model.ChildState.Gone;
+import dev.sentinel.model.ChildState.Killing;
+import dev.sentinel.model.ChildState.Starting;
+import dev.sentinel.model.ChildState.Stopping;
+import dev.sentinel.model.ChildState.Up;
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.StopPlan;
+import dev.sentinel.supervise.Occurrence.Begin;
+import dev.sentinel.supervise.Occurrence.Exited;
+import dev.sentinel.supervise.Occurrence.KillAsked;
+import dev.sentinel.supervise.Occurrence.StartFailed;
+import dev.sentinel.supervise.Occurrence.Started;
+import dev.sentinel.supervise.Occurrence.StopAsked;
+import dev.sentinel.supervise.Occurrence.Tick;
+import dev.sentinel.supervise.Occurrence.TreeEmpty;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The life of a target as one table: state × occurrence → step. Pure; the diagram is at
+/// [ChildState].
+///
+/// @param plan how it is ended
+record Lifecycle(StopPlan plan) {
+
+    /// @param now monotonic, since Sentinel's start
+    Step step(ChildState state, Occurrence occurrence, Duration now) {
+        return switch (state) {
+            case Down down -> down(down, occurrence);
+            case Starting starting -> starting(starting, occurrence, now);
+            case Up up -> up(up, occurrence, now);
+            case Stopping stopping -> stopping(stopping, occurrence, now);
+            case Killing killing -> killing(killing, occurrence, now);
+            case Gone gone -> Step.to(gone);
+        };
+    }
+
+    private static Step down(Down down, Occurrence occurrence) {
+        return switch (occurrence) {
+            case Begin() -> Step.to(new Starting(Optional.empty())).doing(new Act.Start());
+            case Started _, StartFailed _, Exited _, TreeEmpty _, StopAsked _, KillAsked _, Tick _ ->
+                    Step.to(down);
+        };
+    }
+
+    private Step starting(Starting starting, Occurrence occurrence, Duration now) {
+        return switch (occurrence) {
+            case Started(var process) -> {
+                Step up = Step.to(new Up(process, now));
+                yield starting.stopAsked()
+                        .map(cause -> ask(process, cause, now, Optional.empty()))
+                        .orElse(up.telling(new Event.Started(process)));
+            }
+            case StartFailed(var failure) -> gone(new Ending.NeverStarted(failure));
+            // There is nobody to signal yet; the wish waits for the process.
+            case StopAsked(var cause) -> Step.to(new Starting(Optional.of(cause)));
+            case KillAsked(var cause) -> Step.to(new Starting(Optional.of(cause)));
+            case Begin _, Exited _, TreeEmpty _, Tick _ -> Step.to(starting);
+        };
+    }
+
+    private Step up(Up up, Occurrence occurrence, Duration now) {
+        return switch (occurrence) {
+            case StopAsked(var cause) -> ask(up.process(), cause, now, Optional.empty());
+            case KillAsked(var cause) -> {
+                var killing = new Killing(up.process(), cause, now, Optional.empty());
+                yield Step.to(killing)
+                        .doing(new Act.Kill())
+                        .telling(
+                                new Event.Asked(cause, Signal.KILL, Duration.ZERO),
+                                new Event.Killed(Duration.ZERO));
+            }
+            case Exited(var exit, var alone) ->
+                    alone
+                            ? gone(new Ending.ByItself(exit, now.minus(up.since())))
+                            : ask(
+                                    up.process(),
+                                    new StopCause.LeftBehind(exit),
+                                    now,
+                                    Optional.of(exit));
+            case Begin _, Started _, StartFailed _, TreeEmpty _, Tick _ -> Step.to(up);
+        };
+    }
+
+    private Step stopping(Stopping stopping, Occurrence occurrence, Duration now) {
+        return switch (occurrence) {
+            case Exited(var exit, var alone) ->
+                    alone
+                            ? gone(stopped(stopping, Optional.of(exit), now))
+                            : Step.to(stopping.exited(exit)).telling(new Event.Exited(exit));
+            case TreeEmpty() -> gone(stopped(stopping, stopping.exit(), now));
+            case KillAsked _ -> kill(stopping, now);
+            case Tick() -> now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
+            case Begin _, Started _, StartFailed _, StopAsked _ -> Step.to(stopping);
+        };
+    }
+
+    private Step killing(Killing killing, Occurrence occurrence, Duration now) {
+        return switch (occurrence) {
+            case Exited(var exit, var alone) ->
+                    alone
+                            ? gone(killed(killing, Optional.of(exit), now))
+                            : Step.to(killing.exited(exit)).telling(new Event.Exited(exit));
+            case TreeEmpty() -> gone(killed(killing, killing.exit(), now));
+            // Children forked while the signal was on its way get theirs now.
+            case Tick() -> Step.to(killing).doing(new Act.Kill());
+            case Begin _, Started _, StartFailed _, StopAsked _, KillAsked _ -> Step.to(killing);
+        };
+    }
+
+    private Step ask(ProcessId process, StopCause cause, Duration now, Optional<ExitStatus> exit) {
+        return Step.to(new Stopping(process, cause, now, now.plus(plan.grace()), exit))
+                .doing(new Act.Ask(plan.signal()))
+                .telling(new Event.Asked(cause, plan.signal(), plan.grace()));
+    }
+
+    private static Step kill(Stopping stopping, Duration now) {
+        return Step.to(
+                        new Killing(
+                                stopping.process(), stopping.cause(), stopping.since(), stopping.exit()))
+                .doing(new Act.Kill())
+                .telling(new Event.Killed(now.minus(stopping.since())));
+    }
+
+    private static Step gone(Ending ending) {
+        return Step.to(new Gone(ending)).telling(new Event.Ended(ending));
+    }
+
+    private Ending stopped(Stopping stopping, Optional<ExitStatus> exit, Duration now) {
+        Duration took = now.minus(stopping.since());
+        return new Ending.Stopped(stopping.cause(), exit, plan.signal(), false, took);
+    }
+
+    private Ending killed(Killing killing, Optional<ExitStatus> exit, Duration now) {
+        Duration took = now.minus(killing.since());
+        return new Ending.Stopped(killing.cause(), exit, plan.signal(), true, took);
+    }
+}

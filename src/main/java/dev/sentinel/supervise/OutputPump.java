@@ -1,0 +1,41 @@
+package dev.sentinel.supervise;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/// Drains one pipe for as long as it lives, so that the child never waits for a reader. A thread of
+/// its own; it ends with the last process that holds the other end.
+final class OutputPump {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Thread thread;
+
+    private OutputPump(Thread thread) {
+        this.thread = thread;
+    }
+
+    static OutputPump start(String name, InputStream pipe, OutputTail tail) {
+        Thread thread =
+                Thread.ofPlatform().name("output-" + name).daemon().start(() -> drain(pipe, tail));
+        return new OutputPump(thread);
+    }
+
+    private static void drain(InputStream pipe, OutputTail tail) {
+        byte[] chunk = new byte[CHUNK];
+        try (pipe) {
+            for (int length = pipe.read(chunk); length >= 0; length = pipe.read(chunk)) {
+                tail.append(chunk, length);
+            }
+        } catch (IOException broken) {
+            // A pipe that cannot be read has nothing more to tell; closing it lets the child know.
+        }
+    }
+
+    /// Waits until everything is read, but not longer than that: a process outside the tree may hold
+    /// the pipe open for ever.
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        thread.join(atMost);
+    }
+}

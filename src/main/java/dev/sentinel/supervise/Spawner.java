@@ -1,0 +1,125 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.linux.Pipe;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.ProcStat;
+import dev.sentinel.model.Launch;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.StartFailure;
+import dev.sentinel.model.Target;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and the
+/// loop must not.
+public final class Spawner {
+
+    private static final int TAIL_BYTES = 1 << 18;
+
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("spawner").daemon().factory());
+    private final Proc proc;
+    private final InstantSource wallClock;
+    private final Runnable wake;
+
+    /// @param wake called whenever a start or an exit is there to be noticed
+    public Spawner(Proc proc, InstantSource wallClock, Runnable wake) {
+        this.proc = proc;
+        this.wallClock = wallClock;
+        this.wake = wake;
+    }
+
+    /// Begins a start; its outcome is there when the future is done.
+    Future<Started> start(Target target) {
+        return CompletableFuture.supplyAsync(() -> tryStart(target), thread)
+                .whenComplete((_, _) -> wake.run());
+    }
+
+    private Started tryStart(Target target) {
+        try {
+            return new Started.Running(spawn(target));
+        } catch (IOException failed) {
+            return new Started.Failed(explain(target.launch(), failed));
+        }
+    }
+
+    private Child spawn(Target target) throws IOException {
+        Launch launch = target.launch();
+        ProcessBuilder builder = new ProcessBuilder(launch.command());
+        builder.redirectInput(inputOf(launch));
+        return switch (launch.output()) {
+            case INHERIT -> {
+                builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+                yield child(target, builder.start(), null);
+            }
+            case CAPTURE -> {
+                try (Pipe pipe = Pipe.open()) {
+                    builder.redirectErrorStream(true);
+                    builder.redirectOutput(pipe.writePath().toFile());
+                    InputStream output = new FileInputStream(pipe.readPath().toFile());
+                    yield child(target, startReading(builder, output), output);
+                }
+            }
+        };
+    }
+
+    private static Process startReading(ProcessBuilder builder, InputStream output)
+            throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException failed) {
+            output.close();
+            throw failed;
+        }
+    }
+
+    private Child child(Target target, Process process, @Nullable InputStream output) {
+        OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
+        Optional<OutputPump> pump =
+                Optional.ofNullable(output)
+                        .map(pipe -> OutputPump.start(target.name(), pipe, tail));
+        process.onExit().thenRun(wake);
+        return new Child(process, identify(process), wallClock.instant(), tail, pump);
+    }
+
+    /// A child that has ended already has no start time to read. Zero will match nothing, and nothing
+    /// is left to be signalled.
+    private ProcessId identify(Process process) {
+        long startTicks = proc.stat(process.pid()).map(ProcStat::startTicks).orElse(0L);
+        return new ProcessId(process.pid(), startTicks);
+    }
+
+    private static Redirect inputOf(Launch launch) {
+        return switch (launch.input()) {
+            case INHERIT -> Redirect.INHERIT;
+            case NOTHING -> Redirect.from(Path.of("/dev/null").toFile());
+        };
+    }
+
+    /// ProcessBuilder tells errno only as text: `error=2, No such file or directory`.
+    private static StartFailure explain(Launch launch, IOException failed) {
+        String command = launch.command().getFirst();
+        String message = String.valueOf(failed.getMessage());
+        if (message.contains("error=2,")) {
+            String text = "cannot run '%s': no such command; check its spelling and the PATH".formatted(command);
+            return new StartFailure(StartFailure.Kind.NOT_FOUND, text);
+        }
+        String reason =
+                message.contains("error=13,")
+                        ? "it is not executable; see chmod(1)"
+                        : message.replaceFirst(".*error=\\d+, ", "");
+        return new StartFailure(
+                StartFailure.Kind.NOT_EXECUTABLE, "cannot run '%s': %s".formatted(command, reason));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.Act;
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Event.Happening;
+import java.util.List;
+
+/// One step in the life of a target.
+///
+/// @param acts what is to be carried out, in this order
+/// @param happenings what onlookers are to be told
+record Step(ChildState next, List<Act> acts, List<Happening> happenings) {
+
+    /// Nothing to do and nothing to tell.
+    static Step to(ChildState next) {
+        return new Step(next, List.of(), List.of());
+    }
+
+    Step doing(Act... acts) {
+        return new Step(next, List.of(acts), happenings);
+    }
+
+    Step telling(Happening... happenings) {
+        return new Step(next, acts, List.of(happenings));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Command;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.Moment;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.SelfStatus;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.Target;
+import dev.sentinel.sample.TreeSampler;
+import dev.sentinel.terminate.Terminator;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The one owner of state. A tick takes the commands that came, looks at every target, acts, and
+/// publishes one snapshot. Ticks come from one thread; [#offer] and [#latest] are for any.
+public final class Supervisor {
+
+    private static final int COMMANDS = 64;
+
+    /// What the supervisor works with, and whom it tells.
+    ///
+    /// @param self what Sentinel costs, measured elsewhere
+    /// @param events told of every event; must not wait
+    /// @param complaints told in a sentence of what went wrong; must not wait
+    /// @param wake called when a command has come
+    public record Parts(
+            Spawner spawner,
+            TreeSampler trees,
+            Terminator terminator,
+            Supplier<Optional<SelfStatus>> self,
+            ByteSize machineMemory,
+            Consumer<Event> events,
+            Consumer<String> complaints,
+            Runnable wake) {}
+
+    private final Parts parts;
+    private final List<Guarded> targets;
+    private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
+    private final AtomicReference<Snapshot> latest;
+
+    public Supervisor(List<Target> targets, Parts parts, Moment now) {
+        this.parts = parts;
+        this.targets = targets.stream().map(this::guard).toList();
+        this.latest = new AtomicReference<>(snapshot(now));
+    }
+
+    private Guarded guard(Target target) {
+        Tree tree = new Tree(parts.trees(), parts.terminator(), parts.complaints());
+        return new Guarded(
+                target,
+                parts.spawner(),
+                tree,
+                (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
+    }
+
+    /// Starts everything.
+    void begin(Moment now) {
+        targets.forEach(target -> target.begin(now));
+        publish(now);
+    }
+
+    /// One round over all targets.
+    ///
+    /// @return how long until the next one is due
+    Duration tick(Moment now) {
+        commands.take().forEach(command -> obey(command, now));
+        targets.forEach(target -> target.tick(now));
+        parts.trees().keepOnly(everybody());
+        publish(now);
+        return untilNextWake(now);
+    }
+
+    private void obey(Command command, Moment now) {
+        targets.stream()
+                .filter(target -> command.concerns(target.name()))
+                .forEach(target -> target.obey(command, now));
+    }
+
+    private Set<ProcessId> everybody() {
+        Set<ProcessId> everybody = new HashSet<>();
+        targets.forEach(target -> everybody.addAll(target.members()));
+        return everybody;
+    }
+
+    private Duration untilNextWake(Moment now) {
+        return targets.stream()
+                .filter(target -> !target.gone())
+                .map(Guarded::nextWake)
+                .min(Duration::compareTo)
+                .map(next -> next.minus(now.sinceStart()))
+                .orElse(Duration.ZERO);
+    }
+
+    /// Waits for output that is still on its way, once everything has ended.
+    void awaitOutput(Duration atMost, Moment now) throws InterruptedException {
+        for (Guarded target : targets) {
+            target.awaitOutput(atMost);
+        }
+        publish(now);
+    }
+
+    private void publish(Moment now) {
+        latest.set(snapshot(now));
+    }
+
+    private Snapshot snapshot(Moment now) {
+        var statuses = targets.stream().map(target -> target.status(now)).toList();
+        return new Snapshot(now, statuses, parts.self().get(), parts.machineMemory());
+    }
+
+    /// Everything known at the last tick.
+    public Snapshot latest() {
+        return latest.get();
+    }
+
+    /// Hands over a wish.
+    ///
+    /// @return false when too many are waiting
+    public boolean offer(Command command) {
+        boolean taken = commands.offer(command);
+        parts.wake().run();
+        return taken;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.Moment;
+import dev.sentinel.model.Snapshot;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The thread: tick, pause, repeat, until nothing is left to guard.
+public final class SupervisorLoop {
+
+    /// After a fault of our own the loop goes on, but not faster than this.
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(100);
+
+    /// A process outside the tree can hold the output open; the end does not wait longer for it.
+    private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
+
+    private final Supervisor supervisor;
+    private final Pause pause;
+    private final Supplier<Moment> clock;
+    private final Consumer<String> complaints;
+
+    public SupervisorLoop(
+            Supervisor supervisor,
+            Pause pause,
+            Supplier<Moment> clock,
+            Consumer<String> complaints) {
+        this.supervisor = supervisor;
+        this.pause = pause;
+        this.clock = clock;
+        this.complaints = complaints;
+    }
+
+    /// Starts the thread.
+    ///
+    /// @return the last snapshot, once every target is gone
+    public CompletableFuture<Snapshot> start() {
+        var end = new CompletableFuture<Snapshot>();
+        Thread.ofPlatform().name("supervisor").start(() -> run(end));
+        return end;
+    }
+
+    private void run(CompletableFuture<Snapshot> end) {
+        try {
+            supervisor.begin(clock.get());
+            while (!supervisor.latest().allGone()) {
+                pause.sleep(tick());
+            }
+            supervisor.awaitOutput(LAST_OUTPUT, clock.get());
+            end.complete(supervisor.latest());
+        } catch (InterruptedException | RuntimeException fault) {
+            end.completeExceptionally(fault);
+        }
+    }
+
+    private Duration tick() {
+        try {
+            return supervisor.tick(clock.get());
+        } catch (RuntimeException fault) {
+            complaints.accept("internal fault, the guard goes on: " + fault);
+            return AFTER_A_FAULT;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Signal;
+import dev.sentinel.sample.ProcessTable;
+import dev.sentinel.sample.TreeSampler;
+import dev.sentinel.terminate.Terminator;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The processes of one target: who they are, what they use, and signals to all of them.
+final class Tree {
+
+    private final TreeSampler sampler;
+    private final Terminator terminator;
+    private final Consumer<String> complaints;
+    private final Set<ProcessId> killed = new HashSet<>();
+    private Set<ProcessId> members = Set.of();
+
+    Tree(TreeSampler sampler, Terminator terminator, Consumer<String> complaints) {
+        this.sampler = sampler;
+        this.terminator = terminator;
+        this.complaints = complaints;
+    }
+
+    void plant(ProcessId root) {
+        members = Set.of(root);
+    }
+
+    /// Who was in the tree at the last look.
+    Set<ProcessId> members() {
+        return members;
+    }
+
+    /// Who is in the tree now.
+    Set<ProcessId> renewed() {
+        follow(sampler::freshTable);
+        return members;
+    }
+
+    Optional<MemoryReading> read(Duration at) {
+        follow(sampler::table);
+        return sampler.read(members, at);
+    }
+
+    /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.
+    ///
+    /// @return how many processes it reached
+    int ask(Signal signal) {
+        int reached = terminator.send(signal, renewed());
+        terminator.send(Signal.CONT, members);
+        return reached;
+    }
+
+    /// Sends SIGKILL to everybody who has not had it yet.
+    ///
+    /// @return how many processes it reached
+    int killNewcomers() {
+        Set<ProcessId> newcomers = new HashSet<>(renewed());
+        newcomers.removeAll(killed);
+        killed.addAll(newcomers);
+        return terminator.send(Signal.KILL, newcomers);
+    }
+
+    private interface Listing {
+        ProcessTable get() throws IOException;
+    }
+
+    /// A list that cannot be had leaves the members as they were: known processes can still be ended.
+    private void follow(Listing listing) {
+        try {
+            members = listing.get().tree(members);
+        } catch (IOException unreadable) {
+            complaints.accept("cannot list processes: " + unreadable.getMessage());
+        }
+    }
+}

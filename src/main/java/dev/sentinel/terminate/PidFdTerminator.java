@@ -1,0 +1,52 @@
+package dev.sentinel.terminate;
+
+import dev.sentinel.linux.PidFd;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.SyscallFailed;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Signal;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+/// Sends signals through pidfds, so that a number given to another process is never hit.
+public final class PidFdTerminator implements Terminator {
+
+    private final Proc proc;
+    private final Consumer<String> complaints;
+
+    /// @param complaints told in a sentence about a process that could not be signalled
+    public PidFdTerminator(Proc proc, Consumer<String> complaints) {
+        this.proc = proc;
+        this.complaints = complaints;
+    }
+
+    @Override
+    public int send(Signal signal, Collection<ProcessId> processes) {
+        int reached = 0;
+        for (ProcessId process : processes) {
+            if (send(signal, process)) {
+                reached++;
+            }
+        }
+        return reached;
+    }
+
+    private boolean send(Signal signal, ProcessId process) {
+        try (PidFd pidFd = PidFd.open(process.pid()).orElse(null)) {
+            return pidFd != null && isStill(process) && pidFd.send(signal.number());
+        } catch (SyscallFailed failed) {
+            complaints.accept(
+                    "could not send %s to process %d: %s"
+                            .formatted(signal, process.pid(), failed.getMessage()));
+            return false;
+        }
+    }
+
+    /// Asked after the descriptor is open: from then on the number and the descriptor mean the same
+    /// process, or the process has ended.
+    private boolean isStill(ProcessId process) {
+        return proc.stat(process.pid())
+                .filter(stat -> stat.startTicks() == process.startTicks())
+                .isPresent();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sentinel.view;
+
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.TimeText;
+
+/// Events and endings as people read them, without the name of the target.
+public final class Sentences {
+
+    private Sentences() {}
+
+    /// One line for an event.
+    public static String of(Event.Happening happening) {
+        return switch (happening) {
+            case Event.Started(var process) -> "started, pid " + process.pid();
+            case Event.Asked(var cause, var signal, var grace) ->
+                    grace.isZero()
+                            ? "%s; sending %s".formatted(cause.describe(), signal)
+                            : "%s; sending %s, SIGKILL in %s"
+                                    .formatted(cause.describe(), signal, TimeText.plain(grace));
+            case Event.Killed(var after) ->
+                    "sending SIGKILL to what is left after " + TimeText.seconds(after);
+            case Event.Exited(var exit) -> exit.describe() + "; processes of its tree still run";
+            case Event.Ended(var ending) -> of(ending);
+        };
+    }
+
+    /// The one line that tells the reason.
+    public static String of(Ending ending) {
+        return switch (ending) {
+            case Ending.NeverStarted(var failure) -> failure.text();
+            case Ending.ByItself(var exit, var ran) ->
+                    "%s after %s".formatted(exit.describe(), TimeText.seconds(ran));
+            case Ending.Stopped stopped -> of(stopped);
+        };
+    }
+
+    private static String of(Ending.Stopped stopped) {
+        String signals =
+                stopped.killed() ? "%s, then SIGKILL".formatted(stopped.signal()) : stopped.signal().toString();
+        return "%s; %s, %s after %s"
+                .formatted(
+                        stopped.cause().describe(), signals, ended(stopped), TimeText.seconds(stopped.took()));
+    }
+
+    private static String ended(Ending.Stopped stopped) {
+        boolean restOfTree = stopped.cause() instanceof StopCause.LeftBehind;
+        if (restOfTree || stopped.exit().isEmpty()) {
+            return "all gone";
+        }
+        ExitStatus exit = stopped.exit().get();
+        return exit.shellCode() == 128 + stopped.signal().number() || stopped.killed()
+                ? "ended"
+                : exit.describe();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sentinel.view;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import dev.sentinel.model.Build;
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Outlets;
+import dev.sentinel.model.SelfStatus;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.TargetStatus;
+import java.time.Instant;
+
+/// Values as JSON for programs. Sizes are bytes, lengths of time are seconds, times are ISO 8601.
+/// What is not known is left out.
+public final class SnapshotJson {
+
+    private SnapshotJson() {}
+
+    /// What `json status` answers.
+    public static String status(Snapshot snapshot, Outlets outlets, Build build) {
+        JsonStringWriter json = JsonWriter.string().object();
+        json.object("sentinel").value("version", build.version()).value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
+        snapshot.self().ifPresent(self -> self(json, self));
+        outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
+        outlets.metrics().ifPresent(address -> json.value("metrics", address));
+        json.end().array("targets");
+        snapshot.targets().forEach(target -> target(json.object(), target).end());
+        return json.end().end().done();
+    }
+
+    private static void self(JsonStringWriter json, SelfStatus self) {
+        json.value("pid", self.pid())
+                .value("resident_bytes", self.resident().bytes())
+                .value("cpu_seconds", self.cpu().toMillis() / 1e3);
+    }
+
+    private static JsonStringWriter target(JsonStringWriter json, TargetStatus target) {
+        json.value("name", target.name()).value("state", target.state().word());
+        target.state().process().ifPresent(process -> json.value("pid", process.pid()));
+        json.value("resident_bytes", target.resident().bytes())
+                .value("peak_bytes", target.peak().bytes())
+                .value("processes", target.processes());
+        if (!target.target().limit().isNone()) {
+            json.value("limit_bytes", target.target().limit().memory().bytes());
+        }
+        target.startedAt().map(Instant::toString).ifPresent(at -> json.value("started_at", at));
+        json.value("uptime", target.uptime().toMillis() / 1e3);
+        target.lastExit().ifPresent(exit -> json.value("last_exit_code", exit.shellCode()));
+        return json;
+    }
+
+    /// The result of a whole run, as `-o json` prints it last.
+    public static String result(TargetStatus target, Ending ending, int exitCode) {
+        JsonStringWriter json = JsonWriter.string().object();
+        json.value("name", target.name())
+                .value("exit_code", exitCode)
+                .value("reason", Printable.text(Sentences.of(ending)))
+                .value("peak_bytes", target.peak().bytes());
+        if (!target.target().limit().isNone()) {
+            json.value("limit_bytes", target.target().limit().memory().bytes());
+        }
+        target.lastExit().ifPresent(exit -> json.value("command_exit_code", exit.shellCode()));
+        switch (ending) {
+            case Ending.NeverStarted _ -> json.value("ended", "never_started");
+            case Ending.ByItself(_, var ran) ->
+                    json.value("ended", "by_itself").value("ran_seconds", ran.toMillis() / 1e3);
+            case Ending.Stopped stopped ->
+                    json.value("ended", "stopped")
+                            .value("signal", stopped.signal().toString())
+                            .value("killed", stopped.killed())
+                            .value("stop_seconds", stopped.took().toMillis() / 1e3);
+        }
+        return json.end().done();
+    }
+
+}

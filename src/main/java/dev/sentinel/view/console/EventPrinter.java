@@ -1,0 +1,99 @@
+package dev.sentinel.view.console;
+
+import dev.sentinel.model.Event;
+import dev.sentinel.view.Printable;
+import dev.sentinel.view.Sentences;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Writes one line an event to a stream, on a thread of its own: a terminal that has been stopped
+/// with Ctrl-S must not delay the loop. When it cannot keep up, lines are dropped.
+public final class EventPrinter {
+
+    /// What is written.
+    public enum Detail {
+        /// Nothing.
+        QUIET,
+        /// What Sentinel does to the target, and what does not work.
+        NORMAL,
+        /// Everything.
+        VERBOSE
+    }
+
+    private static final int QUEUE = 256;
+    private static final String LAST = "";
+
+    private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE);
+    private final Detail detail;
+    private final PrintStream stream;
+    private final Thread thread;
+    private volatile String lastWarning = "";
+
+    /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be written
+    /// to it.
+    public EventPrinter(Detail detail, PrintStream stream) {
+        this.detail = detail;
+        this.stream = stream;
+        this.thread = Thread.ofPlatform().name("console").daemon().unstarted(this::run);
+    }
+
+    /// Begins to write; called once or more, by one thread.
+    public void start() {
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
+    }
+
+    /// Takes an event. The last one, the ending, is left to [#say]: it is the reason line.
+    public void event(Event event) {
+        switch (event.what()) {
+            case Event.Asked _, Event.Killed _ -> enqueue(event, Detail.NORMAL);
+            case Event.Started _, Event.Exited _ -> enqueue(event, Detail.VERBOSE);
+            case Event.Ended _ -> {}
+        }
+    }
+
+    private void enqueue(Event event, Detail from) {
+        enqueue("%s: %s".formatted(event.target(), Sentences.of(event.what())), from);
+    }
+
+    /// Something that does not work as asked, in a sentence; said once, however often it happens in a
+    /// row.
+    public void warning(String sentence) {
+        if (!sentence.equals(lastWarning)) {
+            lastWarning = sentence;
+            enqueue("warning: " + sentence, Detail.NORMAL);
+        }
+    }
+
+    /// Something good to know.
+    public void remark(String sentence) {
+        enqueue(sentence, Detail.VERBOSE);
+    }
+
+    private void enqueue(String line, Detail from) {
+        if (detail.compareTo(from) >= 0) {
+            var _ = lines.offer("sentinel: " + Printable.text(line));
+        }
+    }
+
+    private void run() {
+        try {
+            for (String line = lines.take(); !line.equals(LAST); line = lines.take()) {
+                stream.println(line);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Writes what has come, but does not wait for a stuck stream longer than that.
+    public void close(Duration atMost) throws InterruptedException {
+        if (lines.offer(LAST, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            thread.join(atMost);
+        }
+    }
+}

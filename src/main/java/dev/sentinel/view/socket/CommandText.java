@@ -1,0 +1,136 @@
+package dev.sentinel.view.socket;
+
+import dev.sentinel.model.Build;
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Command;
+import dev.sentinel.model.Outlets;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.TimeText;
+import dev.sentinel.view.Printable;
+import dev.sentinel.view.Sentences;
+import dev.sentinel.view.SnapshotJson;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// A request line and its reply. The verbs are a fixed table; none takes a program to run.
+public final class CommandText {
+
+    private static final String HELP =
+            """
+            status         what is guarded, one line each
+            stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone
+            json status    the same as status, for programs
+            version        which Sentinel this is
+            help           this list
+            """;
+
+    private final Supplier<Snapshot> latest;
+    private final Supplier<Outlets> outlets;
+    private final Predicate<Command> commands;
+    private final Build build;
+
+    /// @param commands takes a wish, or says that it cannot
+    public CommandText(
+            Supplier<Snapshot> latest,
+            Supplier<Outlets> outlets,
+            Predicate<Command> commands,
+            Build build) {
+        this.latest = latest;
+        this.outlets = outlets;
+        this.commands = commands;
+        this.build = build;
+    }
+
+    Reply answer(String line) {
+        List<String> words = Arrays.stream(line.strip().split("\\s+")).toList();
+        List<String> rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case "status" -> Reply.ok(status(latest.get()));
+            case "stop" -> stop(rest);
+            case "json" -> json(rest);
+            case "version" -> Reply.ok("sentinel %s (%s)".formatted(build.version(), build.revision()));
+            case "help" -> Reply.ok(HELP);
+            case "" -> Reply.error("empty", "a request is one line; 'help' lists what can be asked");
+            default -> unknown(words.getFirst());
+        };
+    }
+
+    private static Reply unknown(String verb) {
+        String shown = Printable.text(verb.substring(0, Math.min(verb.length(), 40)));
+        return Reply.error("unknown-verb", "there is no '%s'; 'help' lists what can be asked".formatted(shown));
+    }
+
+    private Reply json(List<String> rest) {
+        return rest.equals(List.of("status"))
+                ? Reply.ok(SnapshotJson.status(latest.get(), outlets.get(), build))
+                : Reply.error("usage", "'json status' is what can be asked as JSON");
+    }
+
+    private Reply stop(List<String> names) {
+        if (names.size() > 1) {
+            return Reply.error("usage", "stop takes one name, or none for all");
+        }
+        String name = names.isEmpty() ? "" : names.getFirst();
+        if (!name.isEmpty() && latest.get().target(name).isEmpty()) {
+            return Reply.error("unknown-target", "no target is called '%s'; there are: %s".formatted(Printable.text(name), names(latest.get())));
+        }
+        var command = new Command.Stop(name, new StopCause.Requested("socket"));
+        return commands.test(command)
+                ? new Reply.Later(snapshot -> stopped(snapshot, command))
+                : Reply.error("busy", "too many commands are waiting; try again");
+    }
+
+    private static Optional<String> stopped(Snapshot snapshot, Command command) {
+        List<TargetStatus> concerned =
+                snapshot.targets().stream()
+                        .filter(target -> command.concerns(target.name()))
+                        .toList();
+        if (!concerned.stream().allMatch(TargetStatus::gone)) {
+            return Optional.empty();
+        }
+        return Optional.of(concerned.stream().map(CommandText::ending).collect(Collectors.joining()));
+    }
+
+    private static String ending(TargetStatus target) {
+        String how =
+                target.state() instanceof ChildState.Gone(var ending) ? Sentences.of(ending) : "gone";
+        return "OK %s: %s\n".formatted(target.name(), Printable.text(how));
+    }
+
+    private static String names(Snapshot snapshot) {
+        return snapshot.targets().stream().map(TargetStatus::name).collect(Collectors.joining(", "));
+    }
+
+    /// One line a target: `leaker RUNNING pid 4711 rss 234.5 MiB of 512.0 MiB (46 %) …`.
+    static String status(Snapshot snapshot) {
+        return snapshot.targets().stream().map(CommandText::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(TargetStatus target) {
+        StringBuilder line = new StringBuilder(target.name()).append(' ').append(target.state().word());
+        target.state().process().ifPresent(process -> line.append(" pid ").append(process.pid()));
+        line.append(" rss ").append(target.resident());
+        if (!target.target().limit().isNone()) {
+            line.append(
+                    String.format(
+                            Locale.ROOT,
+                            " of %s (%.0f %%)",
+                            target.target().limit().memory(),
+                            target.shareOfLimit() * 100));
+        }
+        return line.append(" peak ")
+                .append(target.peak())
+                .append(" processes ")
+                .append(target.processes())
+                .append(" up ")
+                .append(TimeText.clock(target.uptime()))
+                .toString();
+    }
+}

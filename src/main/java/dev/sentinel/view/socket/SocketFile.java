@@ -1,0 +1,155 @@
+package dev.sentinel.view.socket;
+
+import java.io.IOException;
+import java.net.SocketException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.newsclub.net.unix.AFUNIXServerSocketChannel;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+
+/// A listening socket and its path.
+///
+/// The socket is bound inside a private directory, made mode 0600 there, and then published under its
+/// public name by a hard link. So the public name has the right mode from its first instant, a link
+/// never replaces what is there, and junixsocket, which would remove and chmod the path that it binds,
+/// never sees the public one.
+public final class SocketFile implements AutoCloseable {
+
+    private static final int FILE_TYPE = 0170000;
+    private static final int SOCKET = 0140000;
+
+    /// Who a file is (stat(2)); unlike its path, that cannot be taken over.
+    private record Identity(long device, long inode) {}
+
+    private record Found(Identity identity, int mode, int uid) {}
+
+    private final Path path;
+    private final AFUNIXServerSocketChannel channel;
+    private final Identity identity;
+
+    private SocketFile(Path path, AFUNIXServerSocketChannel channel, Identity identity) {
+        this.path = path;
+        this.channel = channel;
+        this.identity = identity;
+    }
+
+    /// Listens at the path, with mode 0600. A socket of our own that nobody listens at is replaced;
+    /// anything else that is there is left alone.
+    ///
+    /// @param uid our own
+    /// @throws SocketRefused when the path is taken, with a sentence for the user
+    public static SocketFile open(Path path, long uid) throws IOException {
+        Optional<Found> leftOver = find(path);
+        if (leftOver.isPresent()) {
+            refuseUnlessStale(path, leftOver.get(), uid);
+        }
+        Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path workshop =
+                Files.createTempDirectory(
+                        parent,
+                        ".sentinel-",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+        try {
+            if (leftOver.isPresent()) {
+                removeStale(path, leftOver.get(), workshop.resolve("old"));
+            }
+            return publish(path, workshop.resolve("new"));
+        } finally {
+            Files.deleteIfExists(workshop.resolve("old"));
+            Files.deleteIfExists(workshop.resolve("new"));
+            Files.deleteIfExists(workshop);
+        }
+    }
+
+    private static void refuseUnlessStale(Path path, Found found, long uid) throws SocketRefused {
+        if ((found.mode() & FILE_TYPE) != SOCKET) {
+            throw new SocketRefused("%s exists and is not a socket; it is left alone".formatted(path));
+        }
+        if (found.uid() != uid) {
+            throw new SocketRefused("%s belongs to the user with number %d".formatted(path, found.uid()));
+        }
+        if (answers(path)) {
+            throw new SocketRefused("another Sentinel answers at %s".formatted(path));
+        }
+    }
+
+    /// Only a refused connection proves that nobody listens.
+    private static boolean answers(Path path) {
+        try (var _ = AFUNIXSocketChannel.open(AFUNIXSocketAddress.of(path))) {
+            return true;
+        } catch (SocketException refused) {
+            return !String.valueOf(refused.getMessage()).contains("refused");
+        } catch (IOException unknown) {
+            return true;
+        }
+    }
+
+    /// Moved away first and looked at then: another Sentinel may have been faster, and a live socket
+    /// goes back to its place.
+    private static void removeStale(Path path, Found stale, Path aside) throws IOException {
+        try {
+            Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException goneMeanwhile) {
+            return;
+        }
+        boolean same = find(aside).map(Found::identity).filter(stale.identity()::equals).isPresent();
+        if (!same) {
+            Files.createLink(path, aside);
+            throw new SocketRefused("another Sentinel has just taken %s".formatted(path));
+        }
+    }
+
+    private static SocketFile publish(Path path, Path workplace) throws IOException {
+        AFUNIXServerSocketChannel channel = AFUNIXServerSocketChannel.open();
+        try {
+            channel.bind(AFUNIXSocketAddress.of(workplace));
+            Files.setPosixFilePermissions(workplace, PosixFilePermissions.fromString("rw-------"));
+            Identity identity = find(workplace).orElseThrow().identity();
+            Files.createLink(path, workplace);
+            return new SocketFile(path, channel, identity);
+        } catch (FileAlreadyExistsException taken) {
+            channel.close();
+            throw new SocketRefused("another program has just taken %s".formatted(path));
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    private static Optional<Found> find(Path path) throws IOException {
+        try {
+            Map<String, Object> stat =
+                    Files.readAttributes(path, "unix:dev,ino,mode,uid", LinkOption.NOFOLLOW_LINKS);
+            var identity = new Identity((long) stat.get("dev"), (long) stat.get("ino"));
+            return Optional.of(new Found(identity, (int) stat.get("mode"), (int) stat.get("uid")));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    AFUNIXServerSocketChannel channel() {
+        return channel;
+    }
+
+    /// Stops listening, and removes the path while it is still ours.
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        if (find(path).map(Found::identity).filter(identity::equals).isPresent()) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
