@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// starts; what is there by default gives way, with a warning.
 final class Doors implements AutoCloseable {
 
+    /// Something open; closing it cannot fail in a way that anybody could mend.
+    private interface Door {
+        void close();
+    }
+
     /// Makes a server of an open socket.
     interface SocketServer {
         CommandServer serve(SocketFile file) throws IOException;
@@ -34,7 +39,7 @@ final class Doors implements AutoCloseable {
     private final Map<String, Function<@Nullable String, Page>> pages;
     private final Consumer<String> warnings;
     private final AtomicReference<Outlets> outlets = new AtomicReference<>(Outlets.NONE);
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Door> open = new ArrayDeque<>();
 
     Doors(
             Settings settings,
@@ -106,13 +111,13 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocket(Path path) throws IOException {
-        open.push(socketServer.serve(SocketFile.open(path, uid)));
+        open.push(socketServer.serve(SocketFile.open(path, uid))::close);
         outlets.updateAndGet(now -> new Outlets(Optional.of(path.toString()), now.metrics()));
     }
 
     private void openMetrics(InetSocketAddress address) throws IOException {
         WebServer server = new WebServer(address, pages);
-        open.push(server);
+        open.push(server::close);
         String url = "http://%s/metrics".formatted(shown(server.address()));
         outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(url)));
     }
@@ -128,9 +133,7 @@ final class Doors implements AutoCloseable {
 
     /// Closes in the opposite order.
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable door : open) {
-            door.close();
-        }
+    public void close() {
+        open.forEach(Door::close);
     }
 }

@@ -40,6 +40,8 @@ final class RunCommand {
         this.wiring = new Wiring(settings, build, machineMemory, screen);
     }
 
+    /// Guards until nothing is left to guard.
+    ///
     /// @return the exit code
     int call() {
         OsSignals.listen(List.of("INT", "TERM", "HUP"), number -> interrupt(new Signal(number)));

@@ -41,15 +41,19 @@ public record Settings(
         /// This path or an error.
         record Explicit(Path path) implements Socket {}
 
+        /// Nowhere.
         record Off() implements Socket {}
     }
 
     /// Where the exporter is.
     public sealed interface Metrics {
 
+        /// At this address.
+        ///
         /// @param required whether a port that cannot be had is an error, not a warning
         record At(InetSocketAddress address, boolean required) implements Metrics {}
 
+        /// Nowhere.
         record Off() implements Metrics {}
     }
 

@@ -5,16 +5,22 @@ public final class Self {
 
     /// stdin, stdout, stderr.
     public enum Stream {
-        INPUT,
-        OUTPUT,
-        ERROR
+        INPUT(0),
+        OUTPUT(1),
+        ERROR(2);
+
+        private final int fd;
+
+        Stream(int fd) {
+            this.fd = fd;
+        }
     }
 
     private Self() {}
 
     /// isatty(3).
     public static boolean isTerminal(Stream stream) {
-        return Libc.isatty(stream.ordinal());
+        return Libc.isatty(stream.fd);
     }
 
     /// getuid(2).

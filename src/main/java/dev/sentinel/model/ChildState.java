@@ -70,7 +70,7 @@ public sealed interface ChildState {
     }
 
     /// The process itself, while there is one.
-    default Optional<ProcessId> process() {
+    default Optional<ProcessId> running() {
         return switch (this) {
             case Up(var process, _) -> Optional.of(process);
             case Stopping stopping -> Optional.of(stopping.process);

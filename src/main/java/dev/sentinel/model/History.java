@@ -15,6 +15,8 @@ public record History(List<Point> points) {
     /// No reading yet.
     public static final History EMPTY = new History(List.of());
 
+    /// What one second looked like.
+    ///
     /// @param second whole seconds since Sentinel's start
     /// @param peak the highest resident set size seen in that second
     public record Point(long second, ByteSize peak) {}

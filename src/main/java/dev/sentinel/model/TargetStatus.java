@@ -44,7 +44,7 @@ public record TargetStatus(
 
     /// Whether a process of the command is there.
     public boolean alive() {
-        return state.process().isPresent();
+        return state.running().isPresent();
     }
 
     public boolean gone() {

@@ -5,6 +5,8 @@ import dev.sentinel.model.ByteSize;
 /// What a look at one process found.
 public sealed interface Sampled {
 
+    /// It was read.
+    ///
     /// @param resident its resident set size
     record Read(ByteSize resident) implements Sampled {}
 

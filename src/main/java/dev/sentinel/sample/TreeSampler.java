@@ -25,6 +25,8 @@ public final class TreeSampler {
     private ProcessTable table = new ProcessTable(Set.of());
     private Duration nextListing = Duration.ZERO;
 
+    /// Looks at nothing yet.
+    ///
     /// @param clock monotonic
     public TreeSampler(Proc proc, Sampler sampler, Supplier<Duration> clock) {
         this.proc = proc;

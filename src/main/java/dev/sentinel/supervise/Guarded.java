@@ -82,7 +82,7 @@ final class Guarded {
     void tick(Moment now) {
         noticeStart(now);
         noticeExit(now);
-        if (state.process().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
+        if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
             nextLook = now.sinceStart().plus(interval());
             noticeEmptyTree(now);
             look(now);
@@ -213,7 +213,7 @@ final class Guarded {
     }
 
     TargetStatus status(Moment now) {
-        Duration uptime = state.process().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
+        Duration uptime = state.running().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
         return new TargetStatus(
                 target,
                 state,

@@ -33,6 +33,8 @@ public final class Spawner {
     private final InstantSource wallClock;
     private final Runnable wake;
 
+    /// Starts its thread; no child yet.
+    ///
     /// @param wake called whenever a start or an exit is there to be noticed
     public Spawner(Proc proc, InstantSource wallClock, Runnable wake) {
         this.proc = proc;
@@ -89,7 +91,7 @@ public final class Spawner {
         Optional<OutputPump> pump =
                 Optional.ofNullable(output)
                         .map(pipe -> OutputPump.start(target.name(), pipe, tail));
-        process.onExit().thenRun(wake);
+        var _ = process.onExit().thenRun(wake);
         return new Child(process, identify(process), wallClock.instant(), tail, pump);
     }
 

@@ -14,6 +14,8 @@ public final class PidFdTerminator implements Terminator {
     private final Proc proc;
     private final Consumer<String> complaints;
 
+    /// Opens nothing yet.
+    ///
     /// @param complaints told in a sentence about a process that could not be signalled
     public PidFdTerminator(Proc proc, Consumer<String> complaints) {
         this.proc = proc;

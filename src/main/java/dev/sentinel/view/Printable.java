@@ -52,7 +52,8 @@ public final class Printable {
             return line;
         }
         StringBuilder spread = new StringBuilder();
-        for (char character : line.toCharArray()) {
+        for (int index = 0; index < line.length(); index++) {
+            char character = line.charAt(index);
             if (character == '\t') {
                 spread.repeat(' ', TAB - spread.length() % TAB);
             } else {

@@ -36,7 +36,7 @@ public final class SnapshotJson {
 
     private static JsonStringWriter target(JsonStringWriter json, TargetStatus target) {
         json.value("name", target.name()).value("state", target.state().word());
-        target.state().process().ifPresent(process -> json.value("pid", process.pid()));
+        target.state().running().ifPresent(process -> json.value("pid", process.pid()));
         json.value("resident_bytes", target.resident().bytes())
                 .value("peak_bytes", target.peak().bytes())
                 .value("processes", target.processes());

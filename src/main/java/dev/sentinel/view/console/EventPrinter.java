@@ -47,7 +47,8 @@ public final class EventPrinter {
         }
     }
 
-    /// Takes an event. The last one, the ending, is left to [#say]: it is the reason line.
+    /// Takes an event. The last one, the ending, is left out: the reason line tells
+    /// it, with more.
     public void event(Event event) {
         switch (event.what()) {
             case Event.Asked _, Event.Killed _ -> enqueue(event, Detail.NORMAL);

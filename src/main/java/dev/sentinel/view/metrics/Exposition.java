@@ -23,6 +23,8 @@ public final class Exposition {
         registry.register(new SnapshotCollector(latest, build));
     }
 
+    /// Maps what is known right now.
+    ///
     /// @param accept the request's Accept header; null when there was none
     public Page render(@Nullable String accept) {
         String format = TextFormat.chooseContentType(accept == null ? "" : accept);

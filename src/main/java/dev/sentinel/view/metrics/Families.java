@@ -1,52 +1,65 @@
 package dev.sentinel.view.metrics;
 
+import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
-import io.prometheus.client.Collector.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Metric families being filled, in the order in which they were first named. The stock Counter of
 /// simpleclient would add a `_created` series to each; families made by hand do not.
 final class Families {
 
-    private record Kind(Type type, String help) {}
+    private record Family(Collector.Type type, String help, List<Sample> samples) {}
 
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
-    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
-
-    /// Names a family, also when nothing is known yet to put in it.
-    private List<Sample> family(String name, Type type, String help) {
-        kinds.putIfAbsent(name, new Kind(type, help));
-        return samples.computeIfAbsent(name, _ -> new ArrayList<>());
-    }
+    private final Map<String, Family> families = new LinkedHashMap<>();
 
     void gauge(String name, String help, Labels labels, double value) {
-        family(name, Type.GAUGE, help).add(sample(name, labels, value));
+        add(name, Collector.Type.GAUGE, help, sample(name, labels, value));
+    }
+
+    void gauge(String name, String help, Labels labels, long value) {
+        gauge(name, help, labels, (double) value);
     }
 
     /// @param name without `_total`
     void counter(String name, String help, Labels labels, double value) {
-        family(name, Type.COUNTER, help).add(sample(name + "_total", labels, value));
+        add(name, Collector.Type.COUNTER, help, sample(name + "_total", labels, value));
+    }
+
+    /// @param name without `_total`
+    void counter(String name, String help, Labels labels, long value) {
+        counter(name, help, labels, (double) value);
     }
 
     /// One series for each key of a fixed set.
     ///
     /// @param name without `_total`
+    /// @param value key → label value
     <K> void counters(
-            String name, String help, Labels labels, String label, Map<K, Long> counts, ToLabel<K> value) {
-        counts.forEach((key, count) -> counter(name, help, labels.and(label, value.of(key)), count));
+            String name,
+            String help,
+            Labels labels,
+            String label,
+            Map<K, Long> counts,
+            Function<K, String> value) {
+        counts.forEach(
+                (key, count) ->
+                        counter(name, help, labels.and(label, value.apply(key)), count.longValue()));
     }
 
     /// @param name without `_info`
     void info(String name, String help, Labels labels) {
-        family(name, Type.INFO, help).add(sample(name + "_info", labels, 1));
+        add(name, Collector.Type.INFO, help, sample(name + "_info", labels, 1));
     }
 
-    interface ToLabel<K> {
-        String of(K key);
+    private void add(String name, Collector.Type type, String help, Sample sample) {
+        families.computeIfAbsent(name, _ -> new Family(type, help, new ArrayList<>()))
+                .samples()
+                .add(sample);
     }
 
     private static Sample sample(String name, Labels labels, double value) {
@@ -55,11 +68,11 @@ final class Families {
 
     List<MetricFamilySamples> list() {
         List<MetricFamilySamples> list = new ArrayList<>();
-        samples.forEach(
-                (name, found) -> {
-                    Kind kind = kinds.get(name);
-                    list.add(new MetricFamilySamples(name, kind.type(), kind.help(), found));
-                });
+        families.forEach(
+                (name, family) ->
+                        list.add(
+                                new MetricFamilySamples(
+                                        name, family.type(), family.help(), family.samples())));
         return list;
     }
 }

@@ -167,9 +167,13 @@ public final class CommandServer implements AutoCloseable {
 
     /// Tells those who wait, then shuts the door and removes the path.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing = true;
         selector.wakeup();
-        thread.join(FAREWELL.multipliedBy(2));
+        try {
+            thread.join(FAREWELL.multipliedBy(2));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

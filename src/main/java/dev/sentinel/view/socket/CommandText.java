@@ -36,6 +36,8 @@ public final class CommandText {
     private final Predicate<Command> commands;
     private final Build build;
 
+    /// Answers from the latest snapshot.
+    ///
     /// @param commands takes a wish, or says that it cannot
     public CommandText(
             Supplier<Snapshot> latest,
@@ -115,7 +117,7 @@ public final class CommandText {
 
     private static String line(TargetStatus target) {
         StringBuilder line = new StringBuilder(target.name()).append(' ').append(target.state().word());
-        target.state().process().ifPresent(process -> line.append(" pid ").append(process.pid()));
+        target.state().running().ifPresent(process -> line.append(" pid ").append(process.pid()));
         line.append(" rss ").append(target.resident());
         if (!target.target().limit().isNone()) {
             line.append(

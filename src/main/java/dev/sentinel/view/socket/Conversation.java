@@ -89,7 +89,7 @@ final class Conversation {
 
     private void read(ByteBuffer line, Duration now) throws IOException {
         boolean endOfInput = channel.read(line) < 0;
-        String text = new String(line.array(), 0, line.position(), StandardCharsets.UTF_8);
+        String text = StandardCharsets.UTF_8.decode(line.duplicate().flip()).toString();
         int newline = text.indexOf('\n');
         if (newline >= 0) {
             answer(text.substring(0, newline), now);

@@ -17,6 +17,8 @@ sealed interface Reply {
         return new Now(text.endsWith("\n") ? text : text + "\n");
     }
 
+    /// A refusal.
+    ///
     /// @param word one of a few fixed words, for programs
     static Reply error(String word, String text) {
         return new Now("ERR %s %s\n".formatted(word, text));

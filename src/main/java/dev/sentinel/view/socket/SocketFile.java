@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -29,7 +30,7 @@ public final class SocketFile implements AutoCloseable {
     /// Who a file is (stat(2)); unlike its path, that cannot be taken over.
     private record Identity(long device, long inode) {}
 
-    private record Found(Identity identity, int mode, int uid) {}
+    private record Found(Identity identity, long mode, long uid) {}
 
     private final Path path;
     private final AFUNIXServerSocketChannel channel;
@@ -129,11 +130,15 @@ public final class SocketFile implements AutoCloseable {
         try {
             Map<String, Object> stat =
                     Files.readAttributes(path, "unix:dev,ino,mode,uid", LinkOption.NOFOLLOW_LINKS);
-            var identity = new Identity((long) stat.get("dev"), (long) stat.get("ino"));
-            return Optional.of(new Found(identity, (int) stat.get("mode"), (int) stat.get("uid")));
+            var identity = new Identity(number(stat, "dev"), number(stat, "ino"));
+            return Optional.of(new Found(identity, number(stat, "mode"), number(stat, "uid")));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
+    }
+
+    private static long number(Map<String, Object> stat, String name) {
+        return ((Number) Objects.requireNonNull(stat.get(name))).longValue();
     }
 
     public Path path() {

@@ -107,15 +107,16 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void press(KeyStroke key) {
-        if (key.isCtrlDown() && key.getKeyType() == KeyType.CHARACTER && key.getCharacter() == 'c') {
+        if (key.isCtrlDown() && key.getKeyType() == KeyType.Character && key.getCharacter() == 'c') {
             parts.interrupt().run();
             return;
         }
-        char pressed = key.getKeyType() == KeyType.CHARACTER ? key.getCharacter() : ' ';
+        char pressed = key.getKeyType() == KeyType.Character ? key.getCharacter() : ' ';
         if (question.isPresent()) {
-            question.filter(_ -> pressed == 'y' || pressed == 'Y')
-                    .ifPresent(asked -> parts.commands().test(asked.command()));
-            question = Optional.empty();
+            boolean yes = pressed == 'y' || pressed == 'Y';
+            // A full mailbox refuses; then the question stays, to be answered again.
+            boolean sent = yes && parts.commands().test(question.get().command());
+            question = yes && !sent ? question : Optional.empty();
             return;
         }
         question = Question.of(pressed, parts.latest().get().targets());
@@ -150,10 +151,14 @@ public final class Dashboard implements AutoCloseable {
 
     /// Gives the terminal back as it was.
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         closing = true;
         drawing.interrupt();
-        drawing.join(LAST_DRAWING);
+        try {
+            drawing.join(LAST_DRAWING);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         if (!drawing.isAlive()) {
             screen.stopScreen();
         }

@@ -56,7 +56,7 @@ record TargetTable(Glyphs glyphs) {
     }
 
     private static String tail(TargetStatus target) {
-        String pid = target.state().process().map(process -> Long.toString(process.pid())).orElse("-");
+        String pid = target.state().running().map(process -> Long.toString(process.pid())).orElse("-");
         return String.format(
                 Locale.ROOT, " %8s %6d  %s", pid, target.processes(), TimeText.clock(target.uptime()));
     }
