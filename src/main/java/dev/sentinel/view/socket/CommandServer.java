@@ -73,7 +73,12 @@ public final class CommandServer implements AutoCloseable {
     }
 
     private void round(Duration atMost) throws IOException {
-        selector.select(atMost.toMillis());
+        // In junixsocket a time-out of zero is no time at all; waiting for ever is the other method.
+        if (atMost.isZero()) {
+            selector.select();
+        } else {
+            selector.select(atMost.toMillis());
+        }
         for (Iterator<SelectionKey> ready = selector.selectedKeys().iterator(); ready.hasNext(); ) {
             SelectionKey key = ready.next();
             ready.remove();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXServerSocketChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
+import org.newsclub.net.unix.FileDescriptorCast;
 
 /// A listening socket and its path.
 ///
@@ -33,11 +34,19 @@ public final class SocketFile implements AutoCloseable {
     private record Found(Identity identity, long mode, long uid) {}
 
     private final Path path;
+    /// Kept because its end would close the descriptor that both channels have.
+    private final AFUNIXServerSocketChannel bound;
+
     private final AFUNIXServerSocketChannel channel;
     private final Identity identity;
 
-    private SocketFile(Path path, AFUNIXServerSocketChannel channel, Identity identity) {
+    private SocketFile(
+            Path path,
+            AFUNIXServerSocketChannel bound,
+            AFUNIXServerSocketChannel channel,
+            Identity identity) {
         this.path = path;
+        this.bound = bound;
         this.channel = channel;
         this.identity = identity;
     }
@@ -110,20 +119,37 @@ public final class SocketFile implements AutoCloseable {
     }
 
     private static SocketFile publish(Path path, Path workplace) throws IOException {
-        AFUNIXServerSocketChannel channel = AFUNIXServerSocketChannel.open();
+        AFUNIXServerSocketChannel bound = listen(workplace);
         try {
-            channel.bind(AFUNIXSocketAddress.of(workplace));
             Files.setPosixFilePermissions(workplace, PosixFilePermissions.fromString("rw-------"));
             Identity identity = find(workplace).orElseThrow().identity();
             Files.createLink(path, workplace);
-            return new SocketFile(path, channel, identity);
+            return new SocketFile(path, bound, withoutPath(bound), identity);
         } catch (FileAlreadyExistsException taken) {
-            channel.close();
+            bound.close();
             throw new SocketRefused("another program has just taken %s".formatted(path));
         } catch (IOException failed) {
-            channel.close();
+            bound.close();
             throw failed;
         }
+    }
+
+    private static AFUNIXServerSocketChannel listen(Path workplace) throws IOException {
+        try {
+            AFUNIXServerSocketChannel channel = AFUNIXServerSocketChannel.open();
+            channel.bind(AFUNIXSocketAddress.of(workplace));
+            return channel;
+        } catch (LinkageError noNativeCode) {
+            throw new IOException("junixsocket's native code cannot be loaded here", noNativeCode);
+        }
+    }
+
+    /// The same socket as one whose path junixsocket does not know. It refuses to accept once the path
+    /// that it bound is gone, and ours goes as soon as the public name is there.
+    private static AFUNIXServerSocketChannel withoutPath(AFUNIXServerSocketChannel bound)
+            throws IOException {
+        return FileDescriptorCast.using(bound.getFileDescriptor())
+                .as(AFUNIXServerSocketChannel.class);
     }
 
     private static Optional<Found> find(Path path) throws IOException {
@@ -153,6 +179,7 @@ public final class SocketFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        bound.close();
         if (find(path).map(Found::identity).filter(identity::equals).isPresent()) {
             Files.deleteIfExists(path);
         }
