@@ -1,0 +1,32 @@
+package dev.sentinel.blackbox;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Tools that a test uses. Missing ones skip the test, with a reason; where CI=true says that they
+/// have been installed, they fail it.
+final class Needs {
+
+    private Needs() {}
+
+    static void tools(String... names) {
+        for (String name : names) {
+            if (!onPath(name)) {
+                String reason = "this test needs %s, which is not installed".formatted(name);
+                if ("true".equals(System.getenv("CI"))) {
+                    fail(reason);
+                }
+                abort(reason);
+            }
+        }
+    }
+
+    private static boolean onPath(String name) {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+    }
+}
