@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.model.Build;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,9 @@ import dev.sentinel.view.Page;
 import dev.sentinel.view.socket.CommandServer;
 import dev.sentinel.view.socket.SocketFile;
 import dev.sentinel.view.web.WebServer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -17,7 +20,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The socket and the exporter: what is asked for explicitly is opened or refused before anything
 /// starts; what is there by default gives way, with a warning.
@@ -67,15 +69,19 @@ final class Doors implements AutoCloseable {
             try {
                 openSocket(path);
             } catch (IOException refused) {
-                throw new UsageError("--socket: %s; choose another path".formatted(because(refused)), refused);
+                throw new UsageError(
+                        "--socket: %s; choose another path".formatted(because(refused)), refused);
             }
         }
-        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required) && required) {
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required)
+                && required) {
             try {
                 openMetrics(address);
             } catch (IOException taken) {
                 throw new UsageError(
-                        "--metrics %s: %s; choose another port".formatted(shown(address), because(taken)), taken);
+                        "--metrics %s: %s; choose another port"
+                                .formatted(shown(address), because(taken)),
+                        taken);
             }
         }
     }
@@ -85,7 +91,8 @@ final class Doors implements AutoCloseable {
         if (settings.socket() instanceof Settings.Socket.Default(var path)) {
             openSocketSomewhere(path);
         }
-        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required) && !required) {
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required)
+                && !required) {
             try {
                 openMetrics(address);
             } catch (IOException taken) {
@@ -97,7 +104,9 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocketSomewhere(Path wanted) {
-        Path other = wanted.resolveSibling("sentinel-%d.socket".formatted(ProcessHandle.current().pid()));
+        Path other =
+                wanted.resolveSibling(
+                        "sentinel-%d.socket".formatted(ProcessHandle.current().pid()));
         try {
             openSocket(wanted);
         } catch (IOException refused) {

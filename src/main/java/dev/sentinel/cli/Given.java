@@ -1,10 +1,11 @@
 package dev.sentinel.cli;
 
+import picocli.CommandLine.ParseResult;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine.ParseResult;
 
 /// What was given: on the command line or, failing that, in the environment.
 record Given(ParseResult line, Map<String, String> environment) {
@@ -42,7 +43,8 @@ record Given(ParseResult line, Map<String, String> environment) {
     }
 
     private Optional<String> inEnvironment(String option) {
-        return Optional.ofNullable(environment.get(variable(option))).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(environment.get(variable(option)))
+                .filter(text -> !text.isEmpty());
     }
 
     private String origin(String option) {

@@ -16,6 +16,7 @@ import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 import dev.sentinel.view.SnapshotJson;
 import dev.sentinel.view.terminal.Dashboard;
+
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -103,7 +104,8 @@ final class RunCommand {
         if (settings.talk().json()) {
             System.err.println(SnapshotJson.result(target, ending, code));
         } else if (!settings.talk().quiet() || ending instanceof Ending.NeverStarted) {
-            System.err.printf("sentinel: %s: %s%n", target.name(), Printable.text(Sentences.of(ending)));
+            System.err.printf(
+                    "sentinel: %s: %s%n", target.name(), Printable.text(Sentences.of(ending)));
         }
         return code;
     }
@@ -114,7 +116,8 @@ final class RunCommand {
             case AUTO -> canDraw();
             case ON -> {
                 if (!canDraw()) {
-                    throw new UsageError("--tui: there is no terminal that can be drawn on; leave it out");
+                    throw new UsageError(
+                            "--tui: there is no terminal that can be drawn on; leave it out");
                 }
                 yield true;
             }

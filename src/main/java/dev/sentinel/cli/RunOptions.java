@@ -1,9 +1,10 @@
 package dev.sentinel.cli;
 
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+
+import java.util.List;
 
 /// The options of guarding one command, as picocli's model. It is built by hand: reading it from
 /// annotations by reflection would cost more time than starting the child.
@@ -46,7 +47,10 @@ final class RunOptions {
                 .sortSynopsis(false)
                 .width(96);
         // A value such as @list or ${HOME} belongs to the child, as it is.
-        spec.parser().stopAtPositional(true).expandAtFiles(false).caseInsensitiveEnumValuesAllowed(false);
+        spec.parser()
+                .stopAtPositional(true)
+                .expandAtFiles(false)
+                .caseInsensitiveEnumValuesAllowed(false);
         limits(spec);
         outlets(spec);
         talk(spec);
@@ -62,7 +66,13 @@ final class RunOptions {
     }
 
     private static void limits(CommandSpec spec) {
-        value(spec, "SIZE", "Limit of the tree's resident memory: 512M, 1.5G, 80%%; 0 for none (512M).", "-m", MEMORY, "--limit");
+        value(
+                spec,
+                "SIZE",
+                "Limit of the tree's resident memory: 512M, 1.5G, 80%%; 0 for none (512M).",
+                "-m",
+                MEMORY,
+                "--limit");
         value(spec, "D", "How long the tree must stay over the limit (0).", FOR);
         value(spec, "SIG", "The polite signal (TERM).", "-s", SIGNAL);
         value(spec, "D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER);
@@ -84,14 +94,23 @@ final class RunOptions {
     private static void talk(CommandSpec spec) {
         flag(spec, "Say nothing but errors.", "-q", QUIET);
         flag(spec, "Say more.", "-v", VERBOSE);
-        value(spec, "text|json", "Form of the last line, the result, on stderr (text).", "-o", OUTPUT);
+        value(
+                spec,
+                "text|json",
+                "Form of the last line, the result, on stderr (text).",
+                "-o",
+                OUTPUT);
         spec.addOption(help("Show this help and exit.", "-h", HELP).usageHelp(true).build());
         spec.addOption(help("Show the version and exit.", "-V", VERSION).versionHelp(true).build());
     }
 
     private static void value(CommandSpec spec, String label, String text, String... names) {
         spec.addOption(
-                OptionSpec.builder(names).type(String.class).paramLabel(label).description(text).build());
+                OptionSpec.builder(names)
+                        .type(String.class)
+                        .paramLabel(label)
+                        .description(text)
+                        .build());
     }
 
     private static void flag(CommandSpec spec, String text, String... names) {

@@ -6,15 +6,17 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.view.Printable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The top command. A subcommand counts only as the very first word, so that every other word can
 /// name a program to guard.
@@ -47,7 +49,8 @@ public final class SentinelCommand {
         }
         Build build = BuildInfo.read();
         if (result.isVersionHelpRequested()) {
-            System.out.printf("sentinel %s (%s, Java %s)%n", build.version(), build.revision(), build.java());
+            System.out.printf(
+                    "sentinel %s (%s, Java %s)%n", build.version(), build.revision(), build.java());
             return ExitCode.OK;
         }
         List<String> command = result.matchedPositionalValue(0, List.of());
@@ -64,7 +67,8 @@ public final class SentinelCommand {
     }
 
     private static String sentence(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
             String hint =
                     unmatched.getSuggestions().stream()
                             .findFirst()

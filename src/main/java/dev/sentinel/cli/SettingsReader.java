@@ -6,6 +6,7 @@ import dev.sentinel.model.Limit;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
 import dev.sentinel.model.TimeText;
+
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,8 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
     private static Duration interval(String text) {
         Duration interval = TimeText.parse(text);
         if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-            throw new IllegalArgumentException("'%s' is too short; 1ms is the least".formatted(text));
+            throw new IllegalArgumentException(
+                    "'%s' is too short; 1ms is the least".formatted(text));
         }
         return interval;
     }
@@ -60,7 +62,9 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         return switch (text) {
             case "json" -> true;
             case "text" -> false;
-            default -> throw new IllegalArgumentException("'%s' is neither text nor json".formatted(text));
+            default ->
+                    throw new IllegalArgumentException(
+                            "'%s' is neither text nor json".formatted(text));
         };
     }
 

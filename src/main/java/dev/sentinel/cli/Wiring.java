@@ -24,6 +24,12 @@ import dev.sentinel.view.socket.CommandServer;
 import dev.sentinel.view.socket.CommandText;
 import dev.sentinel.view.terminal.Dashboard;
 import dev.sentinel.view.web.WebServer;
+
+import org.jspecify.annotations.Nullable;
+
+import oshi.nativefree.SystemInfo;
+import oshi.software.os.OperatingSystem;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +39,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import oshi.nativefree.SystemInfo;
-import oshi.software.os.OperatingSystem;
 
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
@@ -69,8 +72,7 @@ final class Wiring {
                         pause::wake);
         this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, printer::warning);
-        this.doors =
-                new Doors(settings, Self.uid(), this::serveSocket, pages(), printer::warning);
+        this.doors = new Doors(settings, Self.uid(), this::serveSocket, pages(), printer::warning);
     }
 
     private static Target target(Settings settings, boolean screen) {

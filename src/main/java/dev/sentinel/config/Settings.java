@@ -2,6 +2,7 @@ package dev.sentinel.config;
 
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.StopPlan;
+
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;

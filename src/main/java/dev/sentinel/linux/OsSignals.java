@@ -10,15 +10,17 @@ import java.util.function.IntConsumer;
 
 /// Signals sent to this process itself.
 ///
-/// The JDK has no supported way to outlive a SIGTERM. `sun.misc.Signal`, exported by jdk.unsupported,
-/// is the customary one; it is called by name, because javac warns of it and cannot be told not to.
+/// The JDK has no supported way to outlive a SIGTERM. `sun.misc.Signal`, exported by
+/// jdk.unsupported, is the customary one; it is called by name, because javac warns of it and
+/// cannot be told not to.
 public final class OsSignals {
 
     private OsSignals() {}
 
     /// Calls the listener with the number of each signal that comes, on a thread of the JVM's.
     ///
-    /// A signal that was ignored when this process started stays ignored: that is how nohup(1) works.
+    /// A signal that was ignored when this process started stays ignored: that is how nohup(1)
+    /// works.
     ///
     /// @param names without SIG: `TERM`
     public static void listen(List<String> names, IntConsumer listener) {
@@ -26,7 +28,8 @@ public final class OsSignals {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            MethodHandle create = lookup.findConstructor(signal, methodType(void.class, String.class));
+            MethodHandle create =
+                    lookup.findConstructor(signal, methodType(void.class, String.class));
             MethodHandle handle =
                     lookup.findStatic(signal, "handle", methodType(handler, signal, handler));
             MethodHandle number = lookup.findVirtual(signal, "getNumber", methodType(int.class));

@@ -2,14 +2,16 @@ package dev.sentinel.linux;
 
 import java.nio.file.Path;
 
-/// A pipe whose ends have names, so that ProcessBuilder can give one to a child and Java can read the
-/// other. The JDK's own pipe to a child would do, were it not for its last act: at the child's exit it
-/// reads all that is left into the heap, without a bound, while a grandchild may still be writing.
+/// A pipe whose ends have names, so that ProcessBuilder can give one to a child and Java can read
+/// the other. The JDK's own pipe to a child would do, were it not for its last act: at the child's
+/// exit it reads all that is left into the heap, without a bound, while a grandchild may still be
+/// writing.
 ///
 /// Opening a name makes a new descriptor; closing the pipe closes only the two it began with.
 public final class Pipe implements AutoCloseable {
 
-    /// Large enough that a flooding child rarely waits for the reader; what pipe(7) lets everybody ask.
+    /// Large enough that a flooding child rarely waits for the reader; what pipe(7) lets everybody
+    /// ask.
     private static final int BYTES = 1 << 20;
 
     private final int readEnd;

@@ -27,19 +27,24 @@ public record Proc(Path root) {
         List<ProcStat> all = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "[0-9]*")) {
             for (Path entry : entries) {
-                read(entry.getFileName().toString(), "stat").flatMap(ProcStat::parse).ifPresent(all::add);
+                read(entry.getFileName().toString(), "stat")
+                        .flatMap(ProcStat::parse)
+                        .ifPresent(all::add);
             }
         }
         return all;
     }
 
-    /// Main memory of the machine in bytes, from the first line of /proc/meminfo; empty if unreadable.
+    /// Main memory of the machine in bytes, from the first line of /proc/meminfo; empty if
+    /// unreadable.
+    ///
     /// ```
     ///    MemTotal:       24601852 kB
     /// ```
     public Optional<Long> memoryTotal() {
         return read("meminfo")
-                .flatMap(text -> text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
+                .flatMap(text ->
+                        text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
                 .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
     }
 

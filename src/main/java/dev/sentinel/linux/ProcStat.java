@@ -3,11 +3,13 @@ package dev.sentinel.linux;
 import java.util.Optional;
 
 /// The parts of /proc/PID/stat that say who a process is (proc_pid_stat(5)).
+///
 /// ```
 ///    4711 (java) S 4700 4711 4700 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311 …
 /// ```
-/// The name stands in parentheses and may hold anything, also spaces, `)` and newlines, so fields are
-/// counted from the last `)`.
+///
+/// The name stands in parentheses and may hold anything, also spaces, `)` and newlines, so fields
+/// are counted from the last `)`.
 ///
 /// @param state one letter: R running, S sleeping, D uninterruptible, T stopped, Z zombie, X dead
 /// @param parent pid of the parent

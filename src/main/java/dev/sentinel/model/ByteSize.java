@@ -17,7 +17,8 @@ public record ByteSize(long bytes) {
     private static final long MEBI = 1L << 20;
     private static final String UNITS = "KMGTPE";
     private static final Pattern TEXT =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:(%)|([KMGTPE]?)(i?B)?)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(\\d+(?:\\.\\d+)?)\\s*(?:(%)|([KMGTPE]?)(i?B)?)", Pattern.CASE_INSENSITIVE);
 
     public ByteSize {
         if (bytes < 0) {
@@ -41,9 +42,11 @@ public record ByteSize(long bytes) {
         BigDecimal number = new BigDecimal(matcher.group(1));
         BigDecimal factor = factor(matcher, whole);
         try {
-            return new ByteSize(number.multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact());
+            return new ByteSize(
+                    number.multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact());
         } catch (ArithmeticException tooLarge) {
-            throw new IllegalArgumentException("'%s' is larger than any memory".formatted(text), tooLarge);
+            throw new IllegalArgumentException(
+                    "'%s' is larger than any memory".formatted(text), tooLarge);
         }
     }
 
@@ -73,7 +76,8 @@ public record ByteSize(long bytes) {
             return bytes + " B";
         }
         int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
-        // MiB and GiB are compared with limits by eye; below ten of a unit the smaller one says more.
+        // MiB and GiB are compared with limits by eye; below ten of a unit the smaller one says
+        // more.
         if (power > 2 && bytes < 10L << (10 * power)) {
             power--;
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Where a target is in its life.
+///
 /// ```
 ///            start            started            stop, breach          grace over
 ///    Down ─────────▶ Starting ────────▶ Up ──────────────────▶ Stopping ──────────▶ Killing
@@ -11,6 +12,7 @@ import java.util.Optional;
 ///                       │ failed        │ exited, tree empty      │ tree empty        │ tree empty
 ///                       └──────────────▶└──────────▶ Gone ◀───────┴───────────────────┘
 /// ```
+///
 /// All times are on the monotonic clock, since Sentinel's start.
 public sealed interface ChildState {
 

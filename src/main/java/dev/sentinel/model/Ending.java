@@ -21,6 +21,10 @@ public sealed interface Ending {
     /// @param killed whether SIGKILL was needed
     /// @param took from the first signal until nothing of the tree was left
     record Stopped(
-            StopCause cause, Optional<ExitStatus> exit, Signal signal, boolean killed, Duration took)
+            StopCause cause,
+            Optional<ExitStatus> exit,
+            Signal signal,
+            boolean killed,
+            Duration took)
             implements Ending {}
 }

@@ -3,7 +3,7 @@ package dev.sentinel.model;
 /// How a process ended, as a shell shows it.
 ///
 /// @param shellCode 0 to 255: its exit code, or 128 + N when signal N ended it. Java reports both
-///     in this one number, so an exit code above 128 may be either.
+///   in this one number, so an exit code above 128 may be either.
 public record ExitStatus(int shellCode) {
 
     private static final int SIGNAL_BASE = 128;

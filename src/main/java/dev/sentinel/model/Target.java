@@ -20,7 +20,10 @@ public record Target(String name, Launch launch, Limit limit, StopPlan stop, Dur
 
     /// A usable name for any command: the last part of its path, foreign characters replaced.
     public static String nameOf(String command) {
-        String base = command.substring(command.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "_");
-        return base.isEmpty() ? "command" : base.substring(0, Math.min(base.length(), LONGEST_NAME));
+        String base =
+                command.substring(command.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "_");
+        return base.isEmpty()
+                ? "command"
+                : base.substring(0, Math.min(base.length(), LONGEST_NAME));
     }
 }

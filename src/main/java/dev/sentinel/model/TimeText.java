@@ -37,7 +37,8 @@ public final class TimeText {
                     "'%s' is not a duration; write a number with a unit, for instance 250ms, 3s or 5m"
                             .formatted(text));
         }
-        BigDecimal unit = BigDecimal.valueOf(UNITS.getOrDefault(matcher.group(2), Duration.ZERO).toNanos());
+        BigDecimal unit =
+                BigDecimal.valueOf(UNITS.getOrDefault(matcher.group(2), Duration.ZERO).toNanos());
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit);
         try {
             return Duration.ofNanos(nanos.setScale(0, RoundingMode.FLOOR).longValueExact());

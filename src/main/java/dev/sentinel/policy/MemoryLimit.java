@@ -3,6 +3,7 @@ package dev.sentinel.policy;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Verdict;
+
 import java.time.Duration;
 
 /// Over the limit, and for long enough?

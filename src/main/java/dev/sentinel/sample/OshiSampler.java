@@ -2,12 +2,15 @@ package dev.sentinel.sample;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ProcessId;
+
+import org.jspecify.annotations.Nullable;
+
+import oshi.software.os.OSProcess;
+import oshi.software.os.OperatingSystem;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 /// Resident set size through OSHI. Portable; about 80 µs a process on Linux.
 public final class OshiSampler implements Sampler {

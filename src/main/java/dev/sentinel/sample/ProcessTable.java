@@ -2,6 +2,7 @@ package dev.sentinel.sample;
 
 import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.ProcessId;
+
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -20,12 +21,14 @@ public final class ProcessTable {
     public ProcessTable(Collection<ProcStat> processes) {
         for (ProcStat process : processes) {
             byPid.put(process.pid(), process);
-            byParent.computeIfAbsent(process.parent(), _ -> new java.util.ArrayList<>()).add(process);
+            byParent.computeIfAbsent(process.parent(), _ -> new java.util.ArrayList<>())
+                    .add(process);
         }
     }
 
-    /// Those of the given processes that live, and all that descend from them. One whose parent ended
-    /// stays in the tree as long as it is passed in again; zombies are left out, their children not.
+    /// Those of the given processes that live, and all that descend from them. One whose parent
+    /// ended stays in the tree as long as it is passed in again; zombies are left out, their
+    /// children not.
     public Set<ProcessId> tree(Collection<ProcessId> members) {
         Set<ProcessId> living = new LinkedHashSet<>();
         Set<Long> seen = new LinkedHashSet<>();

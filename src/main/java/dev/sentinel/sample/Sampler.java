@@ -1,6 +1,7 @@
 package dev.sentinel.sample;
 
 import dev.sentinel.model.ProcessId;
+
 import java.util.Set;
 
 /// Reads the memory of processes. Used by one thread.

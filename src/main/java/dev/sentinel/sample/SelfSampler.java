@@ -2,10 +2,12 @@ package dev.sentinel.sample;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.SelfStatus;
-import java.time.Duration;
-import java.time.Instant;
+
 import oshi.software.os.OSProcess;
 import oshi.software.os.OperatingSystem;
+
+import java.time.Duration;
+import java.time.Instant;
 
 /// What Sentinel itself costs, through OSHI. A slow look: once a second is plenty.
 public final class SelfSampler {

@@ -4,6 +4,7 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -13,8 +14,9 @@ import java.util.function.Supplier;
 
 /// Finds the trees of targets and sums up their memory. Used by one thread.
 ///
-/// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all targets
-/// and is kept until the loop may spend time on the next: the lists take at most a twentieth of it.
+/// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all
+/// targets and is kept until the loop may spend time on the next: the lists take at most a
+/// twentieth of it.
 public final class TreeSampler {
 
     private static final int SHARE_OF_TIME = 20;

@@ -2,37 +2,26 @@ package dev.sentinel.supervise;
 
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// One started process.
-///
-/// @param startedAt wall clock
-/// @param pump drains its output; empty when the output is not captured
-record Child(
-        Process process,
-        ProcessId id,
-        Instant startedAt,
-        OutputTail tail,
-        Optional<OutputPump> pump) {
+interface Child {
+
+    ProcessId id();
+
+    /// When it was started, on the wall clock.
+    Instant startedAt();
 
     /// How it ended; empty while it runs. Never waits.
-    Optional<ExitStatus> exit() {
-        return process.isAlive()
-                ? Optional.empty()
-                : Optional.of(new ExitStatus(process.exitValue()));
-    }
+    Optional<ExitStatus> exit();
 
-    List<String> lastLines() {
-        return tail.lastLines();
-    }
+    /// The last lines of its output, oldest first; none when the output is not captured.
+    List<String> lastLines();
 
     /// Waits for output still on its way, but not longer than that.
-    void awaitOutput(Duration atMost) throws InterruptedException {
-        if (pump.isPresent()) {
-            pump.get().awaitEnd(atMost);
-        }
-    }
+    void awaitOutput(Duration atMost) throws InterruptedException;
 }

@@ -24,13 +24,15 @@ import dev.sentinel.supervise.Occurrence.StartFailed;
 import dev.sentinel.supervise.Occurrence.StopAsked;
 import dev.sentinel.supervise.Occurrence.Tick;
 import dev.sentinel.supervise.Occurrence.TreeEmpty;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// One target under guard: its state and all that is known about it. Touched by the loop's thread
 /// alone; it never waits.
@@ -40,7 +42,7 @@ final class Guarded {
     private static final Duration ENDING_INTERVAL = Duration.ofMillis(20);
 
     private final Target target;
-    private final Spawner spawner;
+    private final Starter starter;
     private final Tree tree;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
@@ -58,9 +60,9 @@ final class Guarded {
     private Duration upSince = Duration.ZERO;
     private Duration nextLook = Duration.ZERO;
 
-    Guarded(Target target, Spawner spawner, Tree tree, BiConsumer<Moment, Happening> onlookers) {
+    Guarded(Target target, Starter starter, Tree tree, BiConsumer<Moment, Happening> onlookers) {
         this.target = target;
-        this.spawner = spawner;
+        this.starter = starter;
         this.tree = tree;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
@@ -119,11 +121,10 @@ final class Guarded {
             return;
         }
         lastExit = child.exit();
-        lastExit.ifPresent(
-                exit -> {
-                    tally = tally.plus(exit);
-                    happen(new Exited(exit, tree.renewed().isEmpty()), now);
-                });
+        lastExit.ifPresent(exit -> {
+            tally = tally.plus(exit);
+            happen(new Exited(exit, tree.renewed().isEmpty()), now);
+        });
     }
 
     private void noticeEmptyTree(Moment now) {
@@ -168,10 +169,9 @@ final class Guarded {
 
     private void carryOut(Act act) {
         switch (act) {
-            case Act.Start() -> starting = spawner.start(target);
+            case Act.Start() -> starting = starter.start(target);
             case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
-            case Act.Kill() ->
-                    tally = tally.plus(Signal.KILL, tree.killNewcomers());
+            case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers());
         }
     }
 
@@ -213,7 +213,8 @@ final class Guarded {
     }
 
     TargetStatus status(Moment now) {
-        Duration uptime = state.running().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
+        Duration uptime =
+                state.running().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
         return new TargetStatus(
                 target,
                 state,

@@ -23,6 +23,7 @@ import dev.sentinel.supervise.Occurrence.Started;
 import dev.sentinel.supervise.Occurrence.StopAsked;
 import dev.sentinel.supervise.Occurrence.Tick;
 import dev.sentinel.supervise.Occurrence.TreeEmpty;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,7 +48,13 @@ record Lifecycle(StopPlan plan) {
     private static Step down(Down down, Occurrence occurrence) {
         return switch (occurrence) {
             case Begin() -> Step.to(new Starting(Optional.empty())).doing(new Act.Start());
-            case Started _, StartFailed _, Exited _, TreeEmpty _, StopAsked _, KillAsked _, Tick _ ->
+            case Started _,
+                    StartFailed _,
+                    Exited _,
+                    TreeEmpty _,
+                    StopAsked _,
+                    KillAsked _,
+                    Tick _ ->
                     Step.to(down);
         };
     }
@@ -99,7 +106,8 @@ record Lifecycle(StopPlan plan) {
                             : Step.to(stopping.exited(exit)).telling(new Event.Exited(exit));
             case TreeEmpty() -> gone(stopped(stopping, stopping.exit(), now));
             case KillAsked _ -> kill(stopping, now);
-            case Tick() -> now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
+            case Tick() ->
+                    now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
             case Begin _, Started _, StartFailed _, StopAsked _ -> Step.to(stopping);
         };
     }
@@ -126,7 +134,10 @@ record Lifecycle(StopPlan plan) {
     private static Step kill(Stopping stopping, Duration now) {
         return Step.to(
                         new Killing(
-                                stopping.process(), stopping.cause(), stopping.since(), stopping.exit()))
+                                stopping.process(),
+                                stopping.cause(),
+                                stopping.since(),
+                                stopping.exit()))
                 .doing(new Act.Kill())
                 .telling(new Event.Killed(now.minus(stopping.since())));
     }

@@ -33,8 +33,8 @@ final class OutputPump {
         }
     }
 
-    /// Waits until everything is read, but not longer than that: a process outside the tree may hold
-    /// the pipe open for ever.
+    /// Waits until everything is read, but not longer than that: a process outside the tree may
+    /// hold the pipe open for ever.
     void awaitEnd(Duration atMost) throws InterruptedException {
         thread.join(atMost);
     }

@@ -10,7 +10,8 @@ import java.util.List;
 /// Written by one pump, read by the loop.
 final class OutputTail {
 
-    /// As many lines as a tall screen shows, and as many bytes as are worth looking through for them.
+    /// As many lines as a tall screen shows, and as many bytes as are worth looking through for
+    /// them.
     private static final int SHOWN_LINES = 100;
 
     private static final int SHOWN_BYTES = 1 << 15;

@@ -7,6 +7,9 @@ import dev.sentinel.model.Launch;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.StartFailure;
 import dev.sentinel.model.Target;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
-/// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and the
-/// loop must not.
-public final class Spawner {
+/// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and
+/// the loop must not.
+public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
 
@@ -42,8 +44,8 @@ public final class Spawner {
         this.wake = wake;
     }
 
-    /// Begins a start; its outcome is there when the future is done.
-    Future<Started> start(Target target) {
+    @Override
+    public Future<Started> start(Target target) {
         return CompletableFuture.supplyAsync(() -> tryStart(target), thread)
                 .whenComplete((_, _) -> wake.run());
     }
@@ -92,11 +94,11 @@ public final class Spawner {
                 Optional.ofNullable(output)
                         .map(pipe -> OutputPump.start(target.name(), pipe, tail));
         var _ = process.onExit().thenRun(wake);
-        return new Child(process, identify(process), wallClock.instant(), tail, pump);
+        return new SpawnedChild(process, identify(process), wallClock.instant(), tail, pump);
     }
 
-    /// A child that has ended already has no start time to read. Zero will match nothing, and nothing
-    /// is left to be signalled.
+    /// A child that has ended already has no start time to read. Zero will match nothing, and
+    /// nothing is left to be signalled.
     private ProcessId identify(Process process) {
         long startTicks = proc.stat(process.pid()).map(ProcStat::startTicks).orElse(0L);
         return new ProcessId(process.pid(), startTicks);
@@ -114,7 +116,9 @@ public final class Spawner {
         String command = launch.command().getFirst();
         String message = String.valueOf(failed.getMessage());
         if (message.contains("error=2,")) {
-            String text = "cannot run '%s': no such command; check its spelling and the PATH".formatted(command);
+            String text =
+                    "cannot run '%s': no such command; check its spelling and the PATH"
+                            .formatted(command);
             return new StartFailure(StartFailure.Kind.NOT_FOUND, text);
         }
         String reason =

@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.model.Act;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Event.Happening;
+
 import java.util.List;
 
 /// One step in the life of a target.

@@ -10,6 +10,7 @@ import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
+
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Supervisor {
     /// @param complaints told in a sentence of what went wrong; must not wait
     /// @param wake called when a command has come
     public record Parts(
-            Spawner spawner,
+            Starter starter,
             TreeSampler trees,
             Terminator terminator,
             Supplier<Optional<SelfStatus>> self,
@@ -56,7 +57,7 @@ public final class Supervisor {
         Tree tree = new Tree(parts.trees(), parts.terminator(), parts.complaints());
         return new Guarded(
                 target,
-                parts.spawner(),
+                parts.starter(),
                 tree,
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }

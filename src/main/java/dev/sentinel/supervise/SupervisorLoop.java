@@ -2,6 +2,7 @@ package dev.sentinel.supervise;
 
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Snapshot;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -6,6 +6,7 @@ import dev.sentinel.model.Signal;
 import dev.sentinel.sample.ProcessTable;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -71,7 +72,8 @@ final class Tree {
         ProcessTable get() throws IOException;
     }
 
-    /// A list that cannot be had leaves the members as they were: known processes can still be ended.
+    /// A list that cannot be had leaves the members as they were: known processes can still be
+    /// ended.
     private void follow(Listing listing) {
         try {
             members = listing.get().tree(members);

@@ -5,6 +5,7 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.SyscallFailed;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
+
 import java.util.Collection;
 import java.util.function.Consumer;
 

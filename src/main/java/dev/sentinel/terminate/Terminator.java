@@ -2,6 +2,7 @@ package dev.sentinel.terminate;
 
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
+
 import java.util.Collection;
 
 /// Sends signals; decides nothing.

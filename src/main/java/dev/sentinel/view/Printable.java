@@ -37,11 +37,11 @@ public final class Printable {
         switch (Character.getType(point)) {
             case Character.CONTROL -> clean.append(String.format("\\x%02x", point));
             case Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.UNASSIGNED,
-                            Character.PRIVATE_USE ->
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE ->
                     clean.append(String.format("\\u%04x", point));
             default -> clean.appendCodePoint(point);
         }

@@ -39,10 +39,15 @@ public final class Sentences {
 
     private static String of(Ending.Stopped stopped) {
         String signals =
-                stopped.killed() ? "%s, then SIGKILL".formatted(stopped.signal()) : stopped.signal().toString();
+                stopped.killed()
+                        ? "%s, then SIGKILL".formatted(stopped.signal())
+                        : stopped.signal().toString();
         return "%s; %s, %s after %s"
                 .formatted(
-                        stopped.cause().describe(), signals, ended(stopped), TimeText.seconds(stopped.took()));
+                        stopped.cause().describe(),
+                        signals,
+                        ended(stopped),
+                        TimeText.seconds(stopped.took()));
     }
 
     private static String ended(Ending.Stopped stopped) {

@@ -2,12 +2,14 @@ package dev.sentinel.view;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.TargetStatus;
+
 import java.time.Instant;
 
 /// Values as JSON for programs. Sizes are bytes, lengths of time are seconds, times are ISO 8601.
@@ -19,7 +21,9 @@ public final class SnapshotJson {
     /// What `json status` answers.
     public static String status(Snapshot snapshot, Outlets outlets, Build build) {
         JsonStringWriter json = JsonWriter.string().object();
-        json.object("sentinel").value("version", build.version()).value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
+        json.object("sentinel")
+                .value("version", build.version())
+                .value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
         snapshot.self().ifPresent(self -> self(json, self));
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
         outlets.metrics().ifPresent(address -> json.value("metrics", address));
@@ -72,5 +76,4 @@ public final class SnapshotJson {
         }
         return json.end().done();
     }
-
 }

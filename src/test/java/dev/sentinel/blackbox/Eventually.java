@@ -27,7 +27,8 @@ final class Eventually {
             var _ = new CountDownLatch(1).await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } while (System.nanoTime() < end);
         throw new AssertionError(
-                "waited %s for %s; the last answer was: %s".formatted(deadline, what, last.orElse(null)));
+                "waited %s for %s; the last answer was: %s"
+                        .formatted(deadline, what, last.orElse(null)));
     }
 
     static void isTrue(Duration deadline, String what, Callable<Boolean> ask) throws Exception {

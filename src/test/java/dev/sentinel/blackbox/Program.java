@@ -54,7 +54,8 @@ final class Program implements AutoCloseable {
     Result await(Duration deadline) throws Exception {
         if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(
-                    "still running after %s; stdout: %s; stderr: %s".formatted(deadline, out(), err()));
+                    "still running after %s; stdout: %s; stderr: %s"
+                            .formatted(deadline, out(), err()));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - startedAt);
         return new Result(process.exitValue(), out(), err(), took);

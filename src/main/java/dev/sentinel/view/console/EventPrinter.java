@@ -3,6 +3,7 @@ package dev.sentinel.view.console;
 import dev.sentinel.model.Event;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,8 +33,8 @@ public final class EventPrinter {
     private final Thread thread;
     private volatile String lastWarning = "";
 
-    /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be written
-    /// to it.
+    /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be
+    /// written to it.
     public EventPrinter(Detail detail, PrintStream stream) {
         this.detail = detail;
         this.stream = stream;
@@ -47,8 +48,7 @@ public final class EventPrinter {
         }
     }
 
-    /// Takes an event. The last one, the ending, is left out: the reason line tells
-    /// it, with more.
+    /// Takes an event. The last one, the ending, is left out: the reason line tells it, with more.
     public void event(Event event) {
         switch (event.what()) {
             case Event.Asked _, Event.Killed _ -> enqueue(event, Detail.NORMAL);
@@ -61,8 +61,8 @@ public final class EventPrinter {
         enqueue("%s: %s".formatted(event.target(), Sentences.of(event.what())), from);
     }
 
-    /// Something that does not work as asked, in a sentence; said once, however often it happens in a
-    /// row.
+    /// Something that does not work as asked, in a sentence; said once, however often it happens in
+    /// a row.
     public void warning(String sentence) {
         if (!sentence.equals(lastWarning)) {
             lastWarning = sentence;

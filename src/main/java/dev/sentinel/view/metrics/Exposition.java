@@ -3,8 +3,12 @@ package dev.sentinel.view.metrics;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.view.Page;
+
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.exporter.common.TextFormat;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The latest snapshot in the format a scraper asks for: text 0.0.4, or OpenMetrics 1.0.0.
 public final class Exposition {

@@ -3,6 +3,7 @@ package dev.sentinel.view.metrics;
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,8 @@ final class Families {
             String label,
             Map<K, Long> counts,
             Function<K, String> value) {
-        counts.forEach(
-                (key, count) ->
-                        counter(name, help, labels.and(label, value.apply(key)), count.longValue()));
+        counts.forEach((key, count) ->
+                counter(name, help, labels.and(label, value.apply(key)), count.longValue()));
     }
 
     /// @param name without `_info`
@@ -68,11 +68,10 @@ final class Families {
 
     List<MetricFamilySamples> list() {
         List<MetricFamilySamples> list = new ArrayList<>();
-        families.forEach(
-                (name, family) ->
-                        list.add(
-                                new MetricFamilySamples(
-                                        name, family.type(), family.help(), family.samples())));
+        families.forEach((name, family) ->
+                list.add(
+                        new MetricFamilySamples(
+                                name, family.type(), family.help(), family.samples())));
         return list;
     }
 }

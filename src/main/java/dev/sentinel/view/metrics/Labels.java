@@ -1,6 +1,7 @@
 package dev.sentinel.view.metrics;
 
 import dev.sentinel.view.Printable;
+
 import java.util.List;
 import java.util.stream.Stream;
 

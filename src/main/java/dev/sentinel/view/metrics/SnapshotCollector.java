@@ -5,7 +5,9 @@ import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.TargetStatus;
+
 import io.prometheus.client.Collector;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -58,15 +60,15 @@ final class SnapshotCollector extends Collector {
     }
 
     private static void life(Families families, Labels name, TargetStatus target) {
-        families.gauge("sentinel_target_up", "Whether the target runs.", name, target.alive() ? 1 : 0);
+        families.gauge(
+                "sentinel_target_up", "Whether the target runs.", name, target.alive() ? 1 : 0);
         target.startedAt()
-                .ifPresent(
-                        at ->
-                                families.gauge(
-                                        "sentinel_target_start_time_seconds",
-                                        "When the target was started.",
-                                        name,
-                                        at.toEpochMilli() / 1e3));
+                .ifPresent(at ->
+                        families.gauge(
+                                "sentinel_target_start_time_seconds",
+                                "When the target was started.",
+                                name,
+                                at.toEpochMilli() / 1e3));
         families.counters(
                 "sentinel_target_exits",
                 "Exits of the target's command, by outcome.",
@@ -75,13 +77,12 @@ final class SnapshotCollector extends Collector {
                 target.tally().exits(),
                 SnapshotCollector::lowerCase);
         target.lastExit()
-                .ifPresent(
-                        exit ->
-                                families.gauge(
-                                        "sentinel_target_last_exit_code",
-                                        "Exit code of the command, 128+N for signal N.",
-                                        name,
-                                        exit.shellCode()));
+                .ifPresent(exit ->
+                        families.gauge(
+                                "sentinel_target_last_exit_code",
+                                "Exit code of the command, 128+N for signal N.",
+                                name,
+                                exit.shellCode()));
     }
 
     private static void memory(Families families, Labels name, TargetStatus target) {
@@ -131,7 +132,10 @@ final class SnapshotCollector extends Collector {
     private static void sampling(
             Families families, Labels name, TargetStatus target, Snapshot snapshot) {
         families.counter(
-                "sentinel_samples", "Looks at the memory of the tree.", name, target.tally().samples());
+                "sentinel_samples",
+                "Looks at the memory of the tree.",
+                name,
+                target.tally().samples());
         families.counter(
                 "sentinel_sample_errors",
                 "Looks that could not be taken.",
@@ -144,13 +148,12 @@ final class SnapshotCollector extends Collector {
                 target.target().interval().toNanos() / 1e9);
         target.reading()
                 .map(reading -> snapshot.at().sinceStart().minus(reading.at()))
-                .ifPresent(
-                        age ->
-                                families.gauge(
-                                        "sentinel_last_sample_timestamp_seconds",
-                                        "When the tree was last looked at.",
-                                        name,
-                                        snapshot.at().wall().minus(age).toEpochMilli() / 1e3));
+                .ifPresent(age ->
+                        families.gauge(
+                                "sentinel_last_sample_timestamp_seconds",
+                                "When the tree was last looked at.",
+                                name,
+                                snapshot.at().wall().minus(age).toEpochMilli() / 1e3));
     }
 
     private static void self(Families families, SelfStatus self) {

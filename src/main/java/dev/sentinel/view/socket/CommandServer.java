@@ -1,6 +1,11 @@
 package dev.sentinel.view.socket;
 
 import dev.sentinel.model.Snapshot;
+
+import org.jspecify.annotations.Nullable;
+import org.newsclub.net.unix.AFUNIXSelectorProvider;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -9,9 +14,6 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.newsclub.net.unix.AFUNIXSelectorProvider;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 /// Serves the control socket: one thread, no call that waits for a client. A client that says
 /// nothing, or never reads, costs a buffer and is dropped after a few seconds.
@@ -73,7 +75,8 @@ public final class CommandServer implements AutoCloseable {
     }
 
     private void round(Duration atMost) throws IOException {
-        // In junixsocket a time-out of zero is no time at all; waiting for ever is the other method.
+        // In junixsocket a time-out of zero is no time at all; waiting for ever is the other
+        // method.
         if (atMost.isZero()) {
             selector.select();
         } else {
@@ -117,7 +120,9 @@ public final class CommandServer implements AutoCloseable {
     /// When there are too many, the one that has been here longest gives way.
     private void makeRoom() {
         if (clients().count() >= MOST_CLIENTS) {
-            clients().min(Comparator.comparing(key -> talk(key).deadline())).ifPresent(CommandServer::drop);
+            clients()
+                    .min(Comparator.comparing(key -> talk(key).deadline()))
+                    .ifPresent(CommandServer::drop);
         }
     }
 

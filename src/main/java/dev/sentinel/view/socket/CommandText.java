@@ -11,6 +11,7 @@ import dev.sentinel.model.TimeText;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 import dev.sentinel.view.SnapshotJson;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,16 +58,20 @@ public final class CommandText {
             case "status" -> Reply.ok(status(latest.get()));
             case "stop" -> stop(rest);
             case "json" -> json(rest);
-            case "version" -> Reply.ok("sentinel %s (%s)".formatted(build.version(), build.revision()));
+            case "version" ->
+                    Reply.ok("sentinel %s (%s)".formatted(build.version(), build.revision()));
             case "help" -> Reply.ok(HELP);
-            case "" -> Reply.error("empty", "a request is one line; 'help' lists what can be asked");
+            case "" ->
+                    Reply.error("empty", "a request is one line; 'help' lists what can be asked");
             default -> unknown(words.getFirst());
         };
     }
 
     private static Reply unknown(String verb) {
         String shown = Printable.text(verb.substring(0, Math.min(verb.length(), 40)));
-        return Reply.error("unknown-verb", "there is no '%s'; 'help' lists what can be asked".formatted(shown));
+        return Reply.error(
+                "unknown-verb",
+                "there is no '%s'; 'help' lists what can be asked".formatted(shown));
     }
 
     private Reply json(List<String> rest) {
@@ -81,7 +86,10 @@ public final class CommandText {
         }
         String name = names.isEmpty() ? "" : names.getFirst();
         if (!name.isEmpty() && latest.get().target(name).isEmpty()) {
-            return Reply.error("unknown-target", "no target is called '%s'; there are: %s".formatted(Printable.text(name), names(latest.get())));
+            return Reply.error(
+                    "unknown-target",
+                    "no target is called '%s'; there are: %s"
+                            .formatted(Printable.text(name), names(latest.get())));
         }
         var command = new Command.Stop(name, new StopCause.Requested("socket"));
         return commands.test(command)
@@ -97,17 +105,22 @@ public final class CommandText {
         if (!concerned.stream().allMatch(TargetStatus::gone)) {
             return Optional.empty();
         }
-        return Optional.of(concerned.stream().map(CommandText::ending).collect(Collectors.joining()));
+        return Optional.of(
+                concerned.stream().map(CommandText::ending).collect(Collectors.joining()));
     }
 
     private static String ending(TargetStatus target) {
         String how =
-                target.state() instanceof ChildState.Gone(var ending) ? Sentences.of(ending) : "gone";
+                target.state() instanceof ChildState.Gone(var ending)
+                        ? Sentences.of(ending)
+                        : "gone";
         return "OK %s: %s\n".formatted(target.name(), Printable.text(how));
     }
 
     private static String names(Snapshot snapshot) {
-        return snapshot.targets().stream().map(TargetStatus::name).collect(Collectors.joining(", "));
+        return snapshot.targets().stream()
+                .map(TargetStatus::name)
+                .collect(Collectors.joining(", "));
     }
 
     /// One line a target: `leaker RUNNING pid 4711 rss 234.5 MiB of 512.0 MiB (46 %) …`.
@@ -116,7 +129,8 @@ public final class CommandText {
     }
 
     private static String line(TargetStatus target) {
-        StringBuilder line = new StringBuilder(target.name()).append(' ').append(target.state().word());
+        StringBuilder line =
+                new StringBuilder(target.name()).append(' ').append(target.state().word());
         target.state().running().ifPresent(process -> line.append(" pid ").append(process.pid()));
         line.append(" rss ").append(target.resident());
         if (!target.target().limit().isNone()) {

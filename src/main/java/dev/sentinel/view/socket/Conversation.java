@@ -1,6 +1,7 @@
 package dev.sentinel.view.socket;
 
 import dev.sentinel.model.Snapshot;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// One client: a line in, a reply out, the end. It never waits; the server's thread calls it when the
-/// channel is ready or time has passed.
+/// One client: a line in, a reply out, the end. It never waits; the server's thread calls it when
+/// the channel is ready or time has passed.
 final class Conversation {
 
     private static final int LONGEST_LINE = 4096;
@@ -96,7 +97,10 @@ final class Conversation {
         } else if (endOfInput) {
             answer(text, now);
         } else if (!line.hasRemaining()) {
-            reply("ERR too-long a request is one line of at most %d bytes\n".formatted(LONGEST_LINE), now);
+            reply(
+                    "ERR too-long a request is one line of at most %d bytes\n"
+                            .formatted(LONGEST_LINE),
+                    now);
         }
     }
 

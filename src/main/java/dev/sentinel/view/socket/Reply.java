@@ -1,6 +1,7 @@
 package dev.sentinel.view.socket;
 
 import dev.sentinel.model.Snapshot;
+
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,5 +1,10 @@
 package dev.sentinel.view.socket;
 
+import org.newsclub.net.unix.AFUNIXServerSocketChannel;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+import org.newsclub.net.unix.FileDescriptorCast;
+
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,17 +17,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.newsclub.net.unix.AFUNIXServerSocketChannel;
-import org.newsclub.net.unix.AFUNIXSocketAddress;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
-import org.newsclub.net.unix.FileDescriptorCast;
 
 /// A listening socket and its path.
 ///
-/// The socket is bound inside a private directory, made mode 0600 there, and then published under its
-/// public name by a hard link. So the public name has the right mode from its first instant, a link
-/// never replaces what is there, and junixsocket, which would remove and chmod the path that it binds,
-/// never sees the public one.
+/// The socket is bound inside a private directory, made mode 0600 there, and then published under
+/// its public name by a hard link. So the public name has the right mode from its first instant, a
+/// link never replaces what is there, and junixsocket, which would remove and chmod the path that
+/// it binds, never sees the public one.
 public final class SocketFile implements AutoCloseable {
 
     private static final int FILE_TYPE = 0170000;
@@ -34,6 +35,7 @@ public final class SocketFile implements AutoCloseable {
     private record Found(Identity identity, long mode, long uid) {}
 
     private final Path path;
+
     /// Kept because its end would close the descriptor that both channels have.
     private final AFUNIXServerSocketChannel bound;
 
@@ -82,10 +84,12 @@ public final class SocketFile implements AutoCloseable {
 
     private static void refuseUnlessStale(Path path, Found found, long uid) throws SocketRefused {
         if ((found.mode() & FILE_TYPE) != SOCKET) {
-            throw new SocketRefused("%s exists and is not a socket; it is left alone".formatted(path));
+            throw new SocketRefused(
+                    "%s exists and is not a socket; it is left alone".formatted(path));
         }
         if (found.uid() != uid) {
-            throw new SocketRefused("%s belongs to the user with number %d".formatted(path, found.uid()));
+            throw new SocketRefused(
+                    "%s belongs to the user with number %d".formatted(path, found.uid()));
         }
         if (answers(path)) {
             throw new SocketRefused("another Sentinel answers at %s".formatted(path));
@@ -103,15 +107,16 @@ public final class SocketFile implements AutoCloseable {
         }
     }
 
-    /// Moved away first and looked at then: another Sentinel may have been faster, and a live socket
-    /// goes back to its place.
+    /// Moved away first and looked at then: another Sentinel may have been faster, and a live
+    /// socket goes back to its place.
     private static void removeStale(Path path, Found stale, Path aside) throws IOException {
         try {
             Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException goneMeanwhile) {
             return;
         }
-        boolean same = find(aside).map(Found::identity).filter(stale.identity()::equals).isPresent();
+        boolean same =
+                find(aside).map(Found::identity).filter(stale.identity()::equals).isPresent();
         if (!same) {
             Files.createLink(path, aside);
             throw new SocketRefused("another Sentinel has just taken %s".formatted(path));
@@ -144,8 +149,8 @@ public final class SocketFile implements AutoCloseable {
         }
     }
 
-    /// The same socket as one whose path junixsocket does not know. It refuses to accept once the path
-    /// that it bound is gone, and ours goes as soon as the public name is there.
+    /// The same socket as one whose path junixsocket does not know. It refuses to accept once the
+    /// path that it bound is gone, and ours goes as soon as the public name is there.
     private static AFUNIXServerSocketChannel withoutPath(AFUNIXServerSocketChannel bound)
             throws IOException {
         return FileDescriptorCast.using(bound.getFileDescriptor())

@@ -8,10 +8,14 @@ import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal.CtrlCBehaviour;
 import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
+
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Snapshot;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -25,7 +29,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The full-screen table. One thread draws the latest snapshot a few times a second, another reads
 /// keys; neither is waited for by the loop, so a stalled terminal delays nothing.
@@ -94,7 +97,8 @@ public final class Dashboard implements AutoCloseable {
         try {
             while (!closing) {
                 draw();
-                @Nullable KeyStroke key = keys.poll(BETWEEN_DRAWINGS.toMillis(), TimeUnit.MILLISECONDS);
+                @Nullable KeyStroke key =
+                        keys.poll(BETWEEN_DRAWINGS.toMillis(), TimeUnit.MILLISECONDS);
                 if (key != null) {
                     press(key);
                 }
@@ -107,7 +111,9 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void press(KeyStroke key) {
-        if (key.isCtrlDown() && key.getKeyType() == KeyType.Character && key.getCharacter() == 'c') {
+        if (key.isCtrlDown()
+                && key.getKeyType() == KeyType.Character
+                && key.getCharacter() == 'c') {
             parts.interrupt().run();
             return;
         }

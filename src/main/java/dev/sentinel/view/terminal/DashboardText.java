@@ -7,6 +7,7 @@ import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
 import dev.sentinel.view.Printable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +45,12 @@ record DashboardText(Glyphs glyphs) {
     private List<Line> header(Screenful what) {
         Snapshot snapshot = what.snapshot();
         String self =
-                snapshot.self()
-                        .map(cost -> glyphs.dot() + "itself " + cost.resident())
-                        .orElse("");
+                snapshot.self().map(cost -> glyphs.dot() + "itself " + cost.resident()).orElse("");
         Line first =
                 Line.of(" Sentinel " + what.build().version(), Tone.TITLE)
-                        .then(glyphs.dot() + "up " + TimeText.clock(snapshot.at().sinceStart()), Tone.PLAIN)
+                        .then(
+                                glyphs.dot() + "up " + TimeText.clock(snapshot.at().sinceStart()),
+                                Tone.PLAIN)
                         .then(self, Tone.PLAIN)
                         .then(glyphs.dot() + "machine " + snapshot.machineMemory(), Tone.PLAIN);
         return List.of(first, Line.of(" " + addresses(what.outlets()), Tone.DIM), Line.EMPTY);
@@ -134,11 +135,10 @@ record DashboardText(Glyphs glyphs) {
 
     private static Line footer(Optional<String> question) {
         return question.map(text -> Line.of(" %s [y/N] ".formatted(text), Tone.WARNING))
-                .orElseGet(
-                        () ->
-                                Line.of(" s", Tone.KEY)
-                                        .then(" stop  ", Tone.DIM)
-                                        .then("q", Tone.KEY)
-                                        .then(" quit", Tone.DIM));
+                .orElseGet(() ->
+                        Line.of(" s", Tone.KEY)
+                                .then(" stop  ", Tone.DIM)
+                                .then("q", Tone.KEY)
+                                .then(" quit", Tone.DIM));
     }
 }

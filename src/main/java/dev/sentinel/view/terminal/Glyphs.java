@@ -13,7 +13,8 @@ record Glyphs(String levels, char full, char rest, char limit, char axis, String
     /// A bar of that width, filled by the share.
     String bar(double share, int width) {
         int filled = (int) Math.round(Math.clamp(share, 0, 1) * width);
-        return Character.toString(full).repeat(filled) + Character.toString(rest).repeat(width - filled);
+        return Character.toString(full).repeat(filled)
+                + Character.toString(rest).repeat(width - filled);
     }
 
     /// The character for a cell filled from 0 (empty) to 1.

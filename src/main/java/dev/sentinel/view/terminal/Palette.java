@@ -3,6 +3,7 @@ package dev.sentinel.view.terminal;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.graphics.TextGraphics;
+
 import java.util.EnumSet;
 
 /// Tones as the sixteen colours that every terminal has, in the shades that its user chose.

@@ -3,6 +3,7 @@ package dev.sentinel.view.terminal;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,9 @@ record Question(String text, Command command) {
             case 's' -> Optional.of(new Question("stop %s?".formatted(running), STOP_ALL));
             case 'q' ->
                     Optional.of(
-                            new Question("%s still runs; stop it and quit?".formatted(running), STOP_ALL));
+                            new Question(
+                                    "%s still runs; stop it and quit?".formatted(running),
+                                    STOP_ALL));
             default -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.sentinel.view.terminal;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Snapshot;
+
 import java.util.Optional;
 
 /// What one drawing of the screen is made from.

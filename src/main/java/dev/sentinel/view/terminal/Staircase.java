@@ -2,6 +2,7 @@ package dev.sentinel.view.terminal;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.History;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

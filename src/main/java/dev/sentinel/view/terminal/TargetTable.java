@@ -4,6 +4,7 @@ import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,14 +31,18 @@ record TargetTable(Glyphs glyphs) {
         String middle = String.format(Locale.ROOT, " %10s  %-23s", "LIMIT", "USED");
         return columns < WIDE
                 ? start + middle
-                : start + middle + String.format(Locale.ROOT, " %8s %6s  %s", "PID", "PROCS", "UPTIME");
+                : start
+                        + middle
+                        + String.format(Locale.ROOT, " %8s %6s  %s", "PID", "PROCS", "UPTIME");
     }
 
     private Line row(TargetStatus target, int columns) {
         Tone share = Tone.ofShare(target.shareOfLimit());
         Line line =
                 Line.of(String.format(Locale.ROOT, " %-12.12s ", target.name()), Tone.PLAIN)
-                        .then(String.format(Locale.ROOT, "%-9s ", target.state().word()), stateTone(target))
+                        .then(
+                                String.format(Locale.ROOT, "%-9s ", target.state().word()),
+                                stateTone(target))
                         .then(String.format(Locale.ROOT, "%10s", target.resident()), share);
         if (columns < MEDIUM) {
             return line;
@@ -45,7 +50,12 @@ record TargetTable(Glyphs glyphs) {
         Limit limit = target.target().limit();
         String bar = limit.isNone() ? "" : bar(target);
         line =
-                line.then(String.format(Locale.ROOT, " %10s  ", limit.isNone() ? "none" : limit.memory()), Tone.PLAIN)
+                line.then(
+                                String.format(
+                                        Locale.ROOT,
+                                        " %10s  ",
+                                        limit.isNone() ? "none" : limit.memory()),
+                                Tone.PLAIN)
                         .then(String.format(Locale.ROOT, "%-23s", bar), share);
         return columns < WIDE ? line : line.then(tail(target), Tone.PLAIN);
     }
@@ -56,9 +66,14 @@ record TargetTable(Glyphs glyphs) {
     }
 
     private static String tail(TargetStatus target) {
-        String pid = target.state().running().map(process -> Long.toString(process.pid())).orElse("-");
+        String pid =
+                target.state().running().map(process -> Long.toString(process.pid())).orElse("-");
         return String.format(
-                Locale.ROOT, " %8s %6d  %s", pid, target.processes(), TimeText.clock(target.uptime()));
+                Locale.ROOT,
+                " %8s %6d  %s",
+                pid,
+                target.processes(),
+                TimeText.clock(target.uptime()));
     }
 
     private static Tone stateTone(TargetStatus target) {

@@ -2,7 +2,11 @@ package dev.sentinel.view.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.sentinel.view.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -12,20 +16,20 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The one HTTP server: fixed paths, GET and HEAD, nothing that changes state.
 ///
 /// The JDK's server reads a request on its executor's thread, so a client that says nothing holds
 /// that thread. Hence a virtual thread for each connection, a bound on connections, and a bound on
-/// the time a request may take: together they leave a scraper unharmed by a crowd of silent clients.
+/// the time a request may take: together they leave a scraper unharmed by a crowd of silent
+/// clients.
 public final class WebServer implements AutoCloseable {
 
     private static final int CONNECTIONS = 256;
     private static final int BACKLOG = 64;
 
-    /// The server reads these once, when its class is loaded. Its time limit counts seconds, whatever
-    /// its documentation says.
+    /// The server reads these once, when its class is loaded. Its time limit counts seconds,
+    /// whatever its documentation says.
     private static final Map<String, String> BOUNDS =
             Map.of(
                     "jdk.httpserver.maxConnections", Integer.toString(CONNECTIONS),
@@ -76,14 +80,13 @@ public final class WebServer implements AutoCloseable {
             }
             Thread.ofVirtual()
                     .name("web")
-                    .start(
-                            () -> {
-                                try {
-                                    task.run();
-                                } finally {
-                                    free.release();
-                                }
-                            });
+                    .start(() -> {
+                        try {
+                            task.run();
+                        } finally {
+                            free.release();
+                        }
+                    });
         };
     }
 
@@ -123,7 +126,8 @@ public final class WebServer implements AutoCloseable {
         boolean head = exchange.getRequestMethod().equals("HEAD");
         // For HEAD the length is told and no body follows; -1 means "no body".
         if (head) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(page.body().length));
+            exchange.getResponseHeaders()
+                    .set("Content-Length", Integer.toString(page.body().length));
         }
         exchange.sendResponseHeaders(status, head ? -1 : page.body().length);
         if (!head) {

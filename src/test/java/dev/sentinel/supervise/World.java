@@ -1,0 +1,195 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.linux.Proc;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Launch;
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.Moment;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.StopPlan;
+import dev.sentinel.model.Target;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.sample.Sampled;
+import dev.sentinel.sample.Sampler;
+import dev.sentinel.sample.TreeSampler;
+import dev.sentinel.terminate.Terminator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/// A machine in a folder: its clock is moved by hand, its processes are text files, and signals are
+/// written down.
+final class World implements Starter, Sampler, Terminator {
+
+    static final Duration INTERVAL = Duration.ofMillis(100);
+    static final Duration GRACE = Duration.ofSeconds(3);
+
+    /// What was sent to whom, oldest first: `SIGTERM 100`.
+    final List<String> sent = new ArrayList<>();
+
+    final List<Event.Happening> happenings = new ArrayList<>();
+    final List<String> complaints = new ArrayList<>();
+    final Set<Long> deafToTerm = new HashSet<>();
+
+    private final Path proc;
+    private final Map<Long, ByteSize> memory = new HashMap<>();
+    private final Map<Long, Optional<ExitStatus>> exits = new HashMap<>();
+    private final Supervisor supervisor;
+    private Duration now = Duration.ZERO;
+    private long nextPid = 100;
+
+    World(Path proc, Target... targets) {
+        this.proc = proc;
+        var parts =
+                new Supervisor.Parts(
+                        this,
+                        new TreeSampler(new Proc(proc), this, () -> now),
+                        this,
+                        Optional::empty,
+                        ByteSize.ofMebibytes(1024),
+                        event -> happenings.add(event.what()),
+                        complaints::add,
+                        () -> {});
+        this.supervisor = new Supervisor(List.of(targets), parts, moment());
+        supervisor.begin(moment());
+    }
+
+    static Target target(String name, String limit) {
+        return target(name, limit, Duration.ZERO);
+    }
+
+    static Target target(String name, String limit, Duration sustain) {
+        return new Target(
+                name,
+                new Launch(List.of(name), Launch.Output.INHERIT, Launch.Input.INHERIT),
+                new Limit(ByteSize.parse(limit, ByteSize.ZERO), sustain),
+                new StopPlan(Signal.TERM, GRACE),
+                INTERVAL);
+    }
+
+    private Moment moment() {
+        return new Moment(now, Instant.EPOCH.plus(now));
+    }
+
+    /// One tick now.
+    World tick() {
+        supervisor.tick(moment());
+        return this;
+    }
+
+    /// Lets that time go by, ticking as often as the supervisor asks for.
+    World pass(Duration time) {
+        Duration end = now.plus(time);
+        while (now.compareTo(end) < 0) {
+            Duration wait = supervisor.tick(moment());
+            Duration next = now.plus(wait.isPositive() ? wait : Duration.ofMillis(1));
+            now = next.compareTo(end) < 0 ? next : end;
+        }
+        return tick();
+    }
+
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    TargetStatus status() {
+        return supervisor.latest().targets().getFirst();
+    }
+
+    /// A process with that parent appears.
+    World fork(long pid, long parent) {
+        write(pid, parent, 'S');
+        return this;
+    }
+
+    World uses(long pid, String size) {
+        memory.put(pid, ByteSize.parse(size, ByteSize.ZERO));
+        return this;
+    }
+
+    /// A process ends; when it is a child of Sentinel's, with that code.
+    World exit(long pid, int code) {
+        exits.replace(pid, Optional.of(new ExitStatus(code)));
+        memory.remove(pid);
+        delete(proc.resolve(Long.toString(pid)));
+        return this;
+    }
+
+    private void write(long pid, long parent, char state) {
+        String stat =
+                "%d (x) %c %d 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 %d 0"
+                        .formatted(pid, state, parent, pid);
+        try {
+            Path directory = Files.createDirectories(proc.resolve(Long.toString(pid)));
+            Files.writeString(directory.resolve("stat"), stat);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try {
+            Files.deleteIfExists(directory.resolve("stat"));
+            Files.deleteIfExists(directory);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public Future<Started> start(Target target) {
+        long pid = nextPid++;
+        exits.put(pid, Optional.empty());
+        write(pid, 1, 'S');
+        uses(pid, "1M");
+        Child child =
+                new FakeChild(
+                        new ProcessId(pid, pid), () -> Objects.requireNonNull(exits.get(pid)));
+        return CompletableFuture.completedFuture(new Started.Running(child));
+    }
+
+    @Override
+    public Sampled sample(ProcessId process) {
+        ByteSize resident = memory.getOrDefault(process.pid(), ByteSize.ofMebibytes(1));
+        return new Sampled.Read(resident);
+    }
+
+    @Override
+    public void keepOnly(Set<ProcessId> processes) {}
+
+    @Override
+    public int send(Signal signal, Collection<ProcessId> processes) {
+        for (ProcessId process : processes) {
+            long pid = process.pid();
+            sent.add(signal + " " + pid);
+            boolean heeds = signal.equals(Signal.TERM) && !deafToTerm.contains(pid);
+            if (heeds || signal.equals(Signal.KILL)) {
+                exit(pid, 128 + signal.number());
+            }
+        }
+        return processes.size();
+    }
+
+    /// Signals sent, without the SIGCONT that follows each polite one.
+    List<String> sentInEarnest() {
+        return sent.stream().filter(line -> !line.startsWith("SIGCONT")).toList();
+    }
+}
