@@ -21,12 +21,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and
 /// the loop must not.
 public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
+    private static final Pattern ERRNO = Pattern.compile("error[:=] ?(\\d+)");
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
@@ -111,21 +114,27 @@ public final class Spawner implements Starter {
         };
     }
 
-    /// ProcessBuilder tells errno only as text: `error=2, No such file or directory`.
+    /// ProcessBuilder tells errno (errno(3)) only as part of a text, for instance `Cannot run
+    /// program "x": Exec failed, error: 2 (No such file or directory)`.
     private static StartFailure explain(Launch launch, IOException failed) {
         String command = launch.command().getFirst();
-        String message = String.valueOf(failed.getMessage());
-        if (message.contains("error=2,")) {
-            String text =
-                    "cannot run '%s': no such command; check its spelling and the PATH"
-                            .formatted(command);
-            return new StartFailure(StartFailure.Kind.NOT_FOUND, text);
-        }
-        String reason =
-                message.contains("error=13,")
-                        ? "it is not executable; see chmod(1)"
-                        : message.replaceFirst(".*error=\\d+, ", "");
-        return new StartFailure(
-                StartFailure.Kind.NOT_EXECUTABLE, "cannot run '%s': %s".formatted(command, reason));
+        Matcher errno = ERRNO.matcher(String.valueOf(failed.getMessage()));
+        String number = errno.find() ? errno.group(1) : "";
+        return switch (number) {
+            case "2" ->
+                    new StartFailure(
+                            StartFailure.Kind.NOT_FOUND,
+                            "cannot run '%s': no such command; check its spelling and the PATH"
+                                    .formatted(command));
+            case "13" ->
+                    new StartFailure(
+                            StartFailure.Kind.NOT_EXECUTABLE,
+                            "cannot run '%s': it is not executable; see chmod(1)"
+                                    .formatted(command));
+            default ->
+                    new StartFailure(
+                            StartFailure.Kind.NOT_EXECUTABLE,
+                            "cannot run '%s': %s".formatted(command, failed.getMessage()));
+        };
     }
 }
