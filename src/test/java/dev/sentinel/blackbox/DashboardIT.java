@@ -1,0 +1,168 @@
+package dev.sentinel.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The dashboard in a real terminal.
+class DashboardIT {
+
+    private static final Pattern MEMORY = Pattern.compile("leaker +RUNNING +([0-9.]+) MiB");
+
+    @TempDir Path directory;
+
+    @BeforeAll
+    static void needs_tmux() {
+        Needs.tools("tmux", "nc");
+    }
+
+    private String sentinel(String words) {
+        return "%s --metrics 0 --socket %s --name leaker %s"
+                .formatted(Guard.BINARY, directory.resolve("socket"), words);
+    }
+
+    private String leaker(String options) {
+        return sentinel("-m 300M java -jar %s %s".formatted(Guard.LEAKER, options));
+    }
+
+    private static double memory(String screen) {
+        Matcher found = MEMORY.matcher(screen);
+        return found.find() ? Double.parseDouble(found.group(1)) : 0;
+    }
+
+    @Test
+    void the_table_shows_the_memory_climb_to_the_limit_and_the_reason_afterwards()
+            throws Exception {
+        try (Terminal terminal = Terminal.open(110, 34)) {
+            terminal.type(leaker("--step 10M --every 300ms") + "; echo code=$?");
+            double first = memory(terminal.await("a reading", screen -> memory(screen) > 0));
+            terminal.await("it to climb", screen -> memory(screen) > first + 50);
+            String screen = terminal.screen();
+            assertTrue(screen.contains("300.0 MiB │╌╌╌╌"), screen);
+            assertTrue(screen.contains("leaker: holding "), screen);
+            assertTrue(screen.contains("socket " + directory.resolve("socket")), screen);
+            assertTrue(screen.contains("metrics http://127.0.0.1:"), screen);
+
+            String after = terminal.await("the end", text -> text.contains("code=123"));
+            assertTrue(after.contains("SIGTERM, ended after 0."), after);
+            assertTrue(after.contains("leaker: holding "), "the last lines of output are shown");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q, stop it and quit? [y/N], y, code=143",
+        "s, stop leaker? [y/N],      y, code=143",
+        "C-c, '', '', code=130",
+    })
+    void keys_end_it_and_the_terminal_is_as_before(
+            String key, String question, String answer, String code) throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type("stty -g >%s/before".formatted(directory));
+            terminal.type(sentinel("sleep 60") + "; echo code=$?");
+            terminal.await("the table", screen -> screen.contains("RUNNING"));
+            assertEquals("alternate=1 cursor=0", terminal.modes());
+            terminal.press(key);
+            if (!question.isEmpty()) {
+                terminal.await("the question", screen -> screen.contains(question));
+                terminal.press(answer);
+            }
+            terminal.await("the end", screen -> screen.contains(code));
+            assertSane(terminal);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+    void signals_end_it_and_the_terminal_is_as_before(String signal, int code) throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type("stty -g >%s/before".formatted(directory));
+            terminal.type(sentinel("sleep 60") + "; echo code=$?");
+            terminal.await("the table", screen -> screen.contains("RUNNING"));
+            Program.output("pkill", "-" + signal, "-f", "dev.sentinel.Main.*" + directory);
+            terminal.await("the end", screen -> screen.contains("code=" + code));
+            assertSane(terminal);
+        }
+    }
+
+    private void assertSane(Terminal terminal) throws Exception {
+        assertEquals("alternate=0 cursor=1", terminal.modes());
+        terminal.type("stty -g >%1$s/after; touch %1$s/done".formatted(directory));
+        Eventually.isTrue(Guard.SOON, "stty", () -> Files.exists(directory.resolve("done")));
+        assertEquals(
+                Files.readString(directory.resolve("before")),
+                Files.readString(directory.resolve("after")));
+    }
+
+    @Test
+    void any_other_key_takes_the_question_back() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type(sentinel("sleep 60") + "; echo code=$?");
+            terminal.await("the table", screen -> screen.contains("RUNNING"));
+            terminal.press("s").await("the question", screen -> screen.contains("[y/N]"));
+            terminal.press("n").await("no question", screen -> !screen.contains("[y/N]"));
+            assertTrue(terminal.screen().contains("RUNNING"));
+        }
+    }
+
+    @Test
+    void it_follows_the_size_of_the_window() throws Exception {
+        try (Terminal terminal = Terminal.open(110, 34)) {
+            terminal.type(sentinel("sleep 60") + "; echo code=$?");
+            terminal.await("the wide table", screen -> screen.contains("PROCS  UPTIME"));
+            terminal.resize(44, 12);
+            terminal.await(
+                    "the narrow table",
+                    screen -> screen.contains("RUNNING") && !screen.contains("UPTIME"));
+            terminal.resize(120, 40);
+            terminal.await("the wide table again", screen -> screen.contains("PROCS  UPTIME"));
+        }
+    }
+
+    @Test
+    void a_flood_of_output_never_blocks_the_child() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            String flood = "java -jar %s --no-leak --chatty 200M".formatted(Guard.LEAKER);
+            terminal.type(sentinel("-m 1G " + flood) + "; echo code=$?");
+            terminal.await("the end", screen -> screen.contains("code=0"));
+        }
+    }
+
+    @Test
+    void what_a_child_writes_cannot_act_on_the_terminal() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            String hostile = "printf '\\033]2;owned\\007\\033[2Jsafe\\n'; sleep 60";
+            terminal.type(sentinel("sh -c \"%s\"".formatted(hostile)) + "; echo code=$?");
+            String screen = terminal.await("the output", text -> text.contains(" safe"));
+            assertTrue(screen.contains("RUNNING"), "the child cleared the screen");
+        }
+    }
+
+    @Test
+    void without_colours_or_unicode_it_still_works() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type("NO_COLOR=1 LANG=C " + sentinel("sleep 60") + "; echo code=$?");
+            terminal.await(
+                    "plain bars", screen -> screen.contains("RUNNING") && screen.contains("..."));
+        }
+    }
+
+    @Test
+    void a_dumb_terminal_gets_plain_lines() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type("TERM=dumb " + sentinel("echo hello") + "; echo code=$?");
+            String screen = terminal.await("the end", text -> text.contains("code=0"));
+            assertTrue(screen.contains("\nhello\n"), screen);
+        }
+    }
+}

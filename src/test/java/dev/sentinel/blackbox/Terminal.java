@@ -1,0 +1,82 @@
+package dev.sentinel.blackbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/// A terminal with a shell in it: a tmux server of its own, which takes keys and shows its screen.
+final class Terminal implements AutoCloseable {
+
+    private final String server = "sentinel-test-" + System.nanoTime();
+
+    private Terminal() {}
+
+    /// A bare shell at a prompt of `$ `, in a terminal of that size.
+    static Terminal open(int columns, int rows) throws Exception {
+        Terminal terminal = new Terminal();
+        Needs.tools("tmux");
+        terminal.tmux(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "env PS1='$ ' LANG=C.UTF-8 XDG_CACHE_HOME=%s sh"
+                        .formatted(Guard.ENVIRONMENT.get("XDG_CACHE_HOME")));
+        terminal.await("a prompt", screen -> screen.startsWith("$"));
+        return terminal;
+    }
+
+    private String tmux(String... words) throws Exception {
+        List<String> all = new ArrayList<>(List.of("tmux", "-L", server));
+        all.addAll(List.of(words));
+        return Program.run(Duration.ofSeconds(10), Map.of(), all).out();
+    }
+
+    /// Types a line and Enter.
+    Terminal type(String line) throws Exception {
+        tmux("send-keys", "-l", line);
+        tmux("send-keys", "Enter");
+        return this;
+    }
+
+    /// Presses one key, by its name in tmux.
+    Terminal press(String key) throws Exception {
+        tmux("send-keys", key);
+        return this;
+    }
+
+    Terminal resize(int columns, int rows) throws Exception {
+        tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
+        return this;
+    }
+
+    String screen() throws Exception {
+        return tmux("capture-pane", "-p");
+    }
+
+    /// Whether a full-screen program has the terminal, and whether its cursor is shown.
+    String modes() throws Exception {
+        return tmux("display-message", "-p", "alternate=#{alternate_on} cursor=#{cursor_flag}")
+                .strip();
+    }
+
+    String await(String what, Predicate<String> onScreen) throws Exception {
+        return Eventually.get(Duration.ofSeconds(20), what, this::screen, onScreen);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            tmux("kill-server");
+        } catch (Exception failed) {
+            throw new IOException(failed);
+        }
+    }
+}
