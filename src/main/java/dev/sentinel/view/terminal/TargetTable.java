@@ -5,75 +5,118 @@ import dev.sentinel.model.Limit;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/// All targets, one row each; narrow screens lose the columns that matter least. Pure.
+/// All targets, one row each. A narrow screen loses the columns that matter least, a wide one gives
+/// its room to the bar. Pure.
 record TargetTable(Glyphs glyphs) {
 
-    private static final int BAR = 16;
-    private static final int WIDE = 96;
-    private static final int MEDIUM = 60;
+    private static final int GAP = 1;
+    private static final int SHORTEST_BAR = 5;
+    private static final int LONGEST_BAR = 30;
+    private static final int PERCENT = 6;
 
-    List<Line> lines(List<TargetStatus> targets, int columns) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of(heading(columns), Tone.TITLE));
-        targets.forEach(target -> lines.add(row(target, columns)));
-        return lines;
+    /// One column.
+    ///
+    /// @param width in characters; negative for text, which begins at the left
+    /// @param neededFrom the narrowest screen that shows it
+    private record Column(
+            String title,
+            int width,
+            int neededFrom,
+            Function<TargetStatus, Object> value,
+            Function<TargetStatus, Tone> tone) {
+
+        Column(String title, int width, int neededFrom, Function<TargetStatus, Object> value) {
+            this(title, width, neededFrom, value, _ -> Tone.PLAIN);
+        }
+
+        int room() {
+            return GAP + Math.abs(width);
+        }
+
+        String cell(Object text) {
+            String precision = width < 0 ? "." + -width : "";
+            return String.format(Locale.ROOT, "%" + width + precision + "s", text);
+        }
     }
 
-    private static String heading(int columns) {
-        String start = String.format(Locale.ROOT, " %-12s %-9s %10s", "NAME", "STATE", "MEMORY");
-        if (columns < MEDIUM) {
-            return start;
+    List<Line> lines(List<TargetStatus> targets, int screen) {
+        List<Column> columns = columns(screen);
+        Line heading = Line.EMPTY;
+        for (Column column : columns) {
+            heading = heading.then(gap() + column.cell(column.title()), Tone.TITLE);
         }
-        String middle = String.format(Locale.ROOT, " %10s  %-23s", "LIMIT", "USED");
-        return columns < WIDE
-                ? start + middle
-                : start
-                        + middle
-                        + String.format(Locale.ROOT, " %8s %6s  %s", "PID", "PROCS", "UPTIME");
+        return Stream.concat(
+                        Stream.of(heading), targets.stream().map(target -> row(columns, target)))
+                .toList();
     }
 
-    private Line row(TargetStatus target, int columns) {
-        Tone share = Tone.ofShare(target.shareOfLimit());
-        Line line =
-                Line.of(String.format(Locale.ROOT, " %-12.12s ", target.name()), Tone.PLAIN)
-                        .then(
-                                String.format(Locale.ROOT, "%-9s ", target.state().word()),
-                                stateTone(target))
-                        .then(String.format(Locale.ROOT, "%10s", target.resident()), share);
-        if (columns < MEDIUM) {
-            return line;
+    private static Line row(List<Column> columns, TargetStatus target) {
+        Line line = Line.EMPTY;
+        for (Column column : columns) {
+            String cell = column.cell(column.value().apply(target));
+            line = line.then(gap() + cell, column.tone().apply(target));
         }
+        return line;
+    }
+
+    private static String gap() {
+        return " ".repeat(GAP);
+    }
+
+    private List<Column> columns(int screen) {
+        List<Column> withShortestBar = columns(screen, SHORTEST_BAR);
+        int spare = screen - withShortestBar.stream().mapToInt(Column::room).sum();
+        return columns(screen, Math.clamp(SHORTEST_BAR + (long) spare, SHORTEST_BAR, LONGEST_BAR));
+    }
+
+    private List<Column> columns(int screen, int bar) {
+        return Stream.of(
+                        new Column("NAME", screen < 30 ? -8 : -12, 0, TargetStatus::name),
+                        new Column("PID", 7, 80, TargetTable::pid),
+                        new Column(
+                                "STATE",
+                                -8,
+                                34,
+                                target -> target.state().word(),
+                                TargetTable::stateTone),
+                        new Column("MEMORY", 10, 0, TargetStatus::resident, TargetTable::shareTone),
+                        new Column("LIMIT", 10, 46, TargetTable::limit),
+                        new Column(
+                                "USED",
+                                -(bar + PERCENT),
+                                58,
+                                target -> used(target, bar),
+                                TargetTable::shareTone),
+                        new Column("PROCS", 5, 80, TargetStatus::processes),
+                        new Column("UPTIME", 8, 80, target -> TimeText.clock(target.uptime())))
+                .filter(column -> screen >= column.neededFrom())
+                .toList();
+    }
+
+    private static Object pid(TargetStatus target) {
+        return target.state().running().<Object>map(process -> process.pid()).orElse("-");
+    }
+
+    private static Object limit(TargetStatus target) {
         Limit limit = target.target().limit();
-        String bar = limit.isNone() ? "" : bar(target);
-        line =
-                line.then(
-                                String.format(
-                                        Locale.ROOT,
-                                        " %10s  ",
-                                        limit.isNone() ? "none" : limit.memory()),
-                                Tone.PLAIN)
-                        .then(String.format(Locale.ROOT, "%-23s", bar), share);
-        return columns < WIDE ? line : line.then(tail(target), Tone.PLAIN);
+        return limit.isNone() ? "none" : limit.memory();
     }
 
-    private String bar(TargetStatus target) {
+    private Object used(TargetStatus target, int bar) {
+        if (target.target().limit().isNone()) {
+            return "";
+        }
         double share = target.shareOfLimit();
-        return String.format(Locale.ROOT, "%s %3.0f %%", glyphs.bar(share, BAR), share * 100);
+        return String.format(Locale.ROOT, "%s %3.0f %%", glyphs.bar(share, bar), share * 100);
     }
 
-    private static String tail(TargetStatus target) {
-        String pid =
-                target.state().running().map(process -> Long.toString(process.pid())).orElse("-");
-        return String.format(
-                Locale.ROOT,
-                " %8s %6d  %s",
-                pid,
-                target.processes(),
-                TimeText.clock(target.uptime()));
+    private static Tone shareTone(TargetStatus target) {
+        return Tone.ofShare(target.shareOfLimit());
     }
 
     private static Tone stateTone(TargetStatus target) {
