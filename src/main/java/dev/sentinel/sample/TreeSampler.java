@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 ///
 /// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all
 /// targets and is kept until the loop may spend time on the next: the lists take at most a
-/// twentieth of it.
+/// fiftieth of it.
 public final class TreeSampler {
 
-    private static final int SHARE_OF_TIME = 20;
+    private static final int SHARE_OF_TIME = 50;
 
     private final Proc proc;
     private final Sampler sampler;
