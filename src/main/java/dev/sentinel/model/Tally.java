@@ -1,9 +1,11 @@
 package dev.sentinel.model;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What has been counted about one target since Sentinel's start. Immutable.
+/// What has been counted about one target since Sentinel's start. Immutable; labels keep the order
+/// in which they are declared.
 ///
 /// @param samples looks at its memory
 /// @param sampleErrors looks that were refused or failed
@@ -55,7 +57,7 @@ public record Tally(
             if (exit.success()) {
                 return SUCCESS;
             }
-            return exit.shellCode() > 128 ? SIGNAL : FAILURE;
+            return exit.signal().isPresent() ? SIGNAL : FAILURE;
         }
     }
 
@@ -64,9 +66,9 @@ public record Tally(
             new Tally(0, 0, zeros(Reason.class), zeros(Sent.class), zeros(Outcome.class));
 
     public Tally {
-        terminations = Map.copyOf(terminations);
-        signals = Map.copyOf(signals);
-        exits = Map.copyOf(exits);
+        terminations = copyOf(terminations, Reason.class);
+        signals = copyOf(signals, Sent.class);
+        exits = copyOf(exits, Outcome.class);
     }
 
     public Tally plusSample() {
@@ -90,6 +92,12 @@ public record Tally(
     public Tally plus(ExitStatus exit) {
         var more = plus(exits, Outcome.of(exit), 1);
         return new Tally(samples, sampleErrors, terminations, signals, more);
+    }
+
+    private static <K extends Enum<K>> Map<K, Long> copyOf(Map<K, Long> counts, Class<K> keys) {
+        Map<K, Long> copy = new EnumMap<>(keys);
+        copy.putAll(counts);
+        return Collections.unmodifiableMap(copy);
     }
 
     private static <K extends Enum<K>> Map<K, Long> zeros(Class<K> keys) {
