@@ -53,10 +53,13 @@ public final class TimeText {
         return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
     }
 
-    /// A setting as it was meant: `3 s`, `250 ms`.
+    /// A setting as it was meant: `3 s`, `250 ms`, `500 us`.
     public static String plain(Duration duration) {
-        boolean wholeSeconds = duration.toMillis() % 1000 == 0;
-        return wholeSeconds ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+        if (duration.toNanosPart() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        boolean wholeMillis = duration.toNanosPart() % 1_000_000 == 0;
+        return wholeMillis ? duration.toMillis() + " ms" : duration.toNanos() / 1000 + " us";
     }
 
     /// A running time: `00:01:20`, from a day on `3d 00:01:20`.
