@@ -69,16 +69,16 @@ public record ByteSize(long bytes) {
                         .formatted(text));
     }
 
-    /// One decimal and the largest unit that leaves a number of at least one: `534.2 MiB`.
+    /// One decimal, in a unit that tells sizes apart which are compared by eye: `534.2 MiB`. At
+    /// most ten characters.
     @Override
     public String toString() {
         if (bytes < 1024) {
             return bytes + " B";
         }
         int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
-        // MiB and GiB are compared with limits by eye; below ten of a unit the smaller one says
-        // more.
-        if (power > 2 && bytes < 10L << (10 * power)) {
+        // From GiB on, below eight of a unit the smaller one says more.
+        if (power > 2 && bytes >> (10 * power) < 8) {
             power--;
         }
         double amount = (double) bytes / (1L << (10 * power));
