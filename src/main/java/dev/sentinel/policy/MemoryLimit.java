@@ -17,7 +17,9 @@ public record MemoryLimit(Limit limit) {
         Duration since =
                 switch (before) {
                     case Verdict.Exceeding(var first) -> first;
-                    case Verdict.Within(), Verdict.Over(_, _) -> reading.at();
+                    case Verdict.Within() -> reading.at();
+                    // Still over: what has lasted long enough does not begin anew.
+                    case Verdict.Over(var breach, _) -> breach.at().minus(limit.sustain());
                 };
         Duration lasted = reading.at().minus(since);
         return lasted.compareTo(limit.sustain()) >= 0
