@@ -1,7 +1,9 @@
 package dev.sentinel.linux;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -22,7 +24,8 @@ public final class CgroupLimit {
     public static OptionalLong read(Proc proc, Path mount) {
         try (Stream<String> lines = Files.lines(proc.root().resolve("self/cgroup"))) {
             return lines.flatMapToLong(line -> limitsAlong(line, mount)).min();
-        } catch (IOException noCgroups) {
+        } catch (IOException | UncheckedIOException | InvalidPathException unknown) {
+            // No cgroups, or a group whose name is no text here.
             return OptionalLong.empty();
         }
     }
@@ -30,7 +33,7 @@ public final class CgroupLimit {
     /// `0::/user.slice/x` is version 2, `7:memory:/x` the memory part of version 1.
     private static LongStream limitsAlong(String line, Path mount) {
         String[] parts = line.split(":", 3);
-        if (parts.length < 3) {
+        if (parts.length < 3 || !parts[2].startsWith("/")) {
             return LongStream.empty();
         }
         if (parts[0].equals("0")) {
