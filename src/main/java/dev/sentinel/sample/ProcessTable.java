@@ -4,6 +4,7 @@ import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.ProcessId;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,8 +22,7 @@ public final class ProcessTable {
     public ProcessTable(Collection<ProcStat> processes) {
         for (ProcStat process : processes) {
             byPid.put(process.pid(), process);
-            byParent.computeIfAbsent(process.parent(), _ -> new java.util.ArrayList<>())
-                    .add(process);
+            byParent.computeIfAbsent(process.parent(), _ -> new ArrayList<>()).add(process);
         }
     }
 
