@@ -22,8 +22,12 @@ public final class Printable {
     /// spread, what was overwritten after a carriage return forgotten, the rest made visible.
     public static String line(String raw) {
         String plain = SEQUENCE.matcher(raw).replaceAll("");
-        String end = plain.endsWith("\r") ? plain.substring(0, plain.length() - 1) : plain;
-        return text(withoutTabs(end.substring(end.lastIndexOf('\r') + 1)));
+        int end = plain.length();
+        // After these nothing comes that could overwrite the line.
+        while (end > 0 && plain.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return text(withoutTabs(plain.substring(plain.lastIndexOf('\r', end - 1) + 1, end)));
     }
 
     /// Control, direction and unpaired characters become visible: `\x1b`, `\u202e`.
