@@ -26,7 +26,7 @@ public final class SnapshotJson {
                 .value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
         snapshot.self().ifPresent(self -> self(json, self));
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
-        outlets.metrics().ifPresent(address -> json.value("metrics", address));
+        outlets.metrics().ifPresent(address -> json.value("metrics", Printable.text(address)));
         json.end().array("targets");
         snapshot.targets().forEach(target -> target(json.object(), target).end());
         return json.end().end().done();

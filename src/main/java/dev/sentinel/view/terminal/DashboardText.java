@@ -61,7 +61,7 @@ record DashboardText(Glyphs glyphs) {
                 .formatted(
                         outlets.socket().map(Printable::text).orElse("off"),
                         glyphs.dot(),
-                        outlets.metrics().orElse("off"));
+                        outlets.metrics().map(Printable::text).orElse("off"));
     }
 
     /// Graph and output of one target, in the rows that are left.
