@@ -57,7 +57,7 @@ record Staircase(History history, ByteSize limit, Duration now, Glyphs glyphs) {
         String text = "";
         if (limitHere) {
             text = limit.toString();
-        } else if (row == height - 1 && isNone()) {
+        } else if (row == height - 1 && isNone() && !history.points().isEmpty()) {
             text = new ByteSize(top).toString();
         } else if (row == 0) {
             text = "0";
