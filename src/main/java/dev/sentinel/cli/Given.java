@@ -32,6 +32,11 @@ record Given(ParseResult line, Map<String, String> environment) {
                 || inEnvironment(option).map(text -> truth(option, text)).orElse(false);
     }
 
+    /// Whether a flag closes what an option opens. The command line decides, if it says anything.
+    boolean closed(String flag, String option) {
+        return line.hasMatchedOption(flag) || (!line.hasMatchedOption(option) && flag(flag));
+    }
+
     private static boolean truth(String option, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;

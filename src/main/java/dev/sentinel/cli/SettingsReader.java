@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What was given → settings, or one sentence about what is wrong. Starts nothing.
@@ -46,7 +45,17 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
 
     private ByteSize size(String text) {
         // Asking the machine costs reads; only a percentage needs them.
-        return ByteSize.parse(text, text.contains("%") ? machineMemory.get() : ByteSize.ZERO);
+        if (!text.contains("%")) {
+            return ByteSize.parse(text, ByteSize.ZERO);
+        }
+        ByteSize whole = machineMemory.get();
+        // A part of nothing would be no limit at all.
+        if (whole.equals(ByteSize.ZERO)) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot be told, as the machine's memory is unknown; write a size, for instance 512M"
+                            .formatted(text));
+        }
+        return ByteSize.parse(text, whole);
     }
 
     private static Duration interval(String text) {
@@ -69,24 +78,32 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
     }
 
     private Settings.Screen screen() {
-        if (given.flag(RunOptions.NO_TUI)) {
+        if (given.closed(RunOptions.NO_TUI, RunOptions.TUI)) {
             return Settings.Screen.OFF;
         }
         return given.flag(RunOptions.TUI) ? Settings.Screen.ON : Settings.Screen.AUTO;
     }
 
     private Settings.Socket socket() {
-        if (given.flag(RunOptions.NO_SOCKET)) {
+        if (given.closed(RunOptions.NO_SOCKET, RunOptions.SOCKET)) {
             return new Settings.Socket.Off();
         }
-        Optional<String> path = given.text(RunOptions.SOCKET);
-        return path.isPresent()
-                ? new Settings.Socket.Explicit(Path.of(path.get()))
-                : new Settings.Socket.Default(Path.of(DEFAULT_SOCKET));
+        Path path = given.value(RunOptions.SOCKET, DEFAULT_SOCKET, SettingsReader::path);
+        return given.text(RunOptions.SOCKET).isPresent()
+                ? new Settings.Socket.Explicit(path)
+                : new Settings.Socket.Default(path);
+    }
+
+    private static Path path(String text) {
+        // Java takes it for the directory one is in.
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a path is missing");
+        }
+        return Path.of(text);
     }
 
     private Settings.Metrics metrics() {
-        return given.flag(RunOptions.NO_METRICS)
+        return given.closed(RunOptions.NO_METRICS, RunOptions.METRICS)
                 ? new Settings.Metrics.Off()
                 : new Settings.Metrics.At(
                         given.value(RunOptions.METRICS, "127.0.0.1:8000", SettingsReader::address),
