@@ -1,0 +1,136 @@
+package dev.sentinel.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Hand-made values for tests of what is shown: `leaker`, 80 seconds old, somewhere in its life.
+public final class Snapshots {
+
+    public static final Duration NOW = Duration.ofSeconds(80);
+    public static final Instant WALL = Instant.parse("2026-01-02T03:04:05Z");
+    public static final Build BUILD = new Build("0.1.0", "abc1234", "25");
+    public static final ProcessId PROCESS = new ProcessId(4711, 93_311);
+    public static final StopPlan PLAN = new StopPlan(Signal.TERM, Duration.ofSeconds(3));
+    public static final Limit LIMIT = new Limit(ByteSize.ofMebibytes(512), Duration.ZERO);
+    public static final Outlets OUTLETS =
+            new Outlets(
+                    Optional.of("/tmp/sentinel.socket"),
+                    Optional.of("http://127.0.0.1:8000/metrics"));
+    public static final StopCause BREACH =
+            new StopCause.MemoryLimit(new Verdict.Over(reading(540), LIMIT));
+
+    private Snapshots() {}
+
+    public static Target target(String name, Limit limit) {
+        var launch = new Launch(List.of(name), Launch.Output.CAPTURE, Launch.Input.NOTHING);
+        return new Target(name, launch, limit, PLAN, Duration.ofMillis(100));
+    }
+
+    /// A look at three processes, a twentieth of a second ago.
+    public static MemoryReading reading(long mebibytes) {
+        return new MemoryReading(NOW.minusMillis(50), ByteSize.ofMebibytes(mebibytes), 3);
+    }
+
+    public static ChildState.Up up() {
+        return new ChildState.Up(PROCESS, Duration.ZERO);
+    }
+
+    /// Asked to end 1.25 seconds ago.
+    public static ChildState.Stopping stopping(StopCause cause) {
+        Duration since = NOW.minusMillis(1250);
+        Duration killAt = since.plus(PLAN.grace());
+        return new ChildState.Stopping(PROCESS, cause, since, killAt, Optional.empty());
+    }
+
+    public static ChildState.Killing killing(StopCause cause) {
+        return new ChildState.Killing(PROCESS, cause, NOW.minusSeconds(4), Optional.empty());
+    }
+
+    public static ChildState.Gone gone() {
+        var exit = Optional.of(new ExitStatus(143));
+        var took = Duration.ofMillis(210);
+        return new ChildState.Gone(new Ending.Stopped(BREACH, exit, Signal.TERM, false, took));
+    }
+
+    /// Starting: nothing has been seen yet.
+    public static TargetStatus starting() {
+        return new TargetStatus(
+                target("leaker", LIMIT),
+                new ChildState.Starting(Optional.empty()),
+                new Verdict.Within(),
+                Optional.empty(),
+                ByteSize.ZERO,
+                History.EMPTY,
+                Tally.NOTHING,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty(),
+                List.of());
+    }
+
+    public static TargetStatus running() {
+        return in(up(), LIMIT, 384);
+    }
+
+    /// In that state, with so much memory in use after a climb of 80 seconds.
+    public static TargetStatus in(ChildState state, Limit limit, long mebibytes) {
+        boolean gone = state instanceof ChildState.Gone;
+        return new TargetStatus(
+                target("leaker", limit),
+                state,
+                new Verdict.Within(),
+                gone ? Optional.empty() : Optional.of(reading(mebibytes)),
+                ByteSize.ofMebibytes(mebibytes),
+                climb(mebibytes),
+                Tally.NOTHING.plusSample().plusSample().plusSampleError(),
+                Optional.of(WALL.minus(NOW)),
+                NOW,
+                gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
+                List.of("hoarding 1 block", "hoarding 2 blocks"));
+    }
+
+    /// The same target, having printed these lines.
+    public static TargetStatus printing(TargetStatus status, List<String> output) {
+        return new TargetStatus(
+                status.target(),
+                status.state(),
+                status.verdict(),
+                status.reading(),
+                status.peak(),
+                status.history(),
+                status.tally(),
+                status.startedAt(),
+                status.uptime(),
+                status.lastExit(),
+                output);
+    }
+
+    /// Eight steps of ten seconds each.
+    private static History climb(long mebibytes) {
+        History history = History.EMPTY;
+        for (int second = 0; second < NOW.toSeconds(); second++) {
+            ByteSize size = ByteSize.ofMebibytes(mebibytes * (second / 10 + 1) / 8);
+            history = history.plus(new MemoryReading(Duration.ofSeconds(second), size, 3));
+        }
+        return history;
+    }
+
+    public static Snapshot of(TargetStatus... targets) {
+        var self =
+                new SelfStatus(
+                        42,
+                        WALL.minus(NOW),
+                        Duration.ofMillis(1500),
+                        ByteSize.ofMebibytes(48),
+                        ByteSize.ofMebibytes(2048),
+                        23,
+                        1024);
+        return new Snapshot(
+                new Moment(NOW, WALL),
+                List.of(targets),
+                Optional.of(self),
+                ByteSize.ofMebibytes(16 << 10));
+    }
+}

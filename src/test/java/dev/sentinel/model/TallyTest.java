@@ -1,0 +1,84 @@
+package dev.sentinel.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Map;
+
+class TallyTest {
+
+    @Test
+    void every_label_counts_from_zero() {
+        assertEquals(
+                Map.of(
+                        Tally.Reason.MEMORY_LIMIT, 0L,
+                        Tally.Reason.MANUAL, 0L,
+                        Tally.Reason.SHUTDOWN, 0L,
+                        Tally.Reason.LEFT_BEHIND, 0L),
+                Tally.NOTHING.terminations());
+        assertEquals(
+                Map.of(Tally.Sent.SIGTERM, 0L, Tally.Sent.SIGKILL, 0L, Tally.Sent.OTHER, 0L),
+                Tally.NOTHING.signals());
+        assertEquals(
+                Map.of(
+                        Tally.Outcome.SUCCESS, 0L,
+                        Tally.Outcome.FAILURE, 0L,
+                        Tally.Outcome.SIGNAL, 0L),
+                Tally.NOTHING.exits());
+    }
+
+    @Test
+    void labels_keep_their_order_so_that_two_scrapes_can_be_compared() {
+        Tally tally = Tally.NOTHING.plus(Signal.KILL, 1);
+        assertEquals(List.of(Tally.Sent.values()), List.copyOf(tally.signals().keySet()));
+    }
+
+    @Test
+    void looks_and_failed_looks_are_counted_apart() {
+        Tally tally = Tally.NOTHING.plusSample().plusSample().plusSampleError();
+        assertEquals(2, tally.samples());
+        assertEquals(1, tally.sampleErrors());
+    }
+
+    static List<Arguments> causes() {
+        return List.of(
+                arguments(Snapshots.BREACH, Tally.Reason.MEMORY_LIMIT),
+                arguments(new StopCause.Requested("socket"), Tally.Reason.MANUAL),
+                arguments(new StopCause.Signalled(Signal.INT), Tally.Reason.SHUTDOWN),
+                arguments(new StopCause.LeftBehind(new ExitStatus(0)), Tally.Reason.LEFT_BEHIND));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void each_cause_of_a_stop_has_its_reason(StopCause cause, Tally.Reason reason) {
+        assertEquals(1, Tally.NOTHING.plus(cause).terminations().get(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, SIGTERM", "9, SIGKILL", "2, OTHER"})
+    void a_signal_counts_once_for_each_process_it_reached(int number, Tally.Sent label) {
+        assertEquals(3, Tally.NOTHING.plus(new Signal(number), 3).signals().get(label));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,   SUCCESS",
+        "1,   FAILURE",
+        "128, FAILURE",
+        "129, SIGNAL",
+        "143, SIGNAL",
+        "192, SIGNAL",
+        "193, FAILURE",
+        "255, FAILURE",
+    })
+    void an_exit_is_a_success_a_failure_or_a_signal(int shellCode, Tally.Outcome outcome) {
+        assertEquals(1, Tally.NOTHING.plus(new ExitStatus(shellCode)).exits().get(outcome));
+    }
+}
