@@ -1,0 +1,55 @@
+package dev.sentinel.linux;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A process file system in a folder, written in one expression:
+/// `FakeProc.in(dir).process(42).named("x").parent(1).startedAt(100).state('S')`.
+public final class FakeProc {
+
+    private final Path root;
+
+    private FakeProc(Path root) {
+        this.root = root;
+    }
+
+    public static FakeProc in(Path root) {
+        return new FakeProc(root);
+    }
+
+    /// What code under test reads it with.
+    public Proc proc() {
+        return new Proc(root);
+    }
+
+    /// A process that is there from now on, a sleeping child of init until more is said.
+    public FakeProcess process(long pid) {
+        return new FakeProcess(this, pid).written();
+    }
+
+    /// The process is gone.
+    public FakeProc without(long pid) {
+        try {
+            Files.delete(root.resolve(pid + "/stat"));
+            Files.delete(root.resolve(Long.toString(pid)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+
+    /// Any file, in Latin-1, so that a test can write any byte.
+    public FakeProc file(String name, String text) {
+        try {
+            Path file = root.resolve(name);
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sentinel.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
+
+class ProcStatTest {
+
+    private static final String LINE =
+            "4711 (%s) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311"
+                    + " 5242880 300 18446744073709551615\n";
+    private static final Optional<ProcStat> READ =
+            Optional.of(new ProcStat(4711, 'S', 4700, 93_311));
+
+    @Test
+    void an_ordinary_line_is_read() {
+        assertEquals(READ, ProcStat.parse(LINE.formatted("java")));
+    }
+
+    @Test
+    void a_line_may_end_with_the_start_time() {
+        String cut = LINE.substring(0, LINE.indexOf(" 5242880"));
+        assertEquals(READ, ProcStat.parse(cut.formatted("java")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x) Z 1",
+                "x) Z 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 (y",
+                "two\nlines",
+                "1 (init) S 0",
+                "\u001b[31mred",
+                "((((",
+                "))))",
+                "",
+                " ",
+                "\0",
+                "\u00ff\u0080",
+            })
+    void a_name_cannot_pretend_to_be_other_fields(String name) {
+        assertEquals(READ, ProcStat.parse(LINE.formatted(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "4711",
+                "4711 (java",
+                "4711 (java)",
+                "4711 (java) ",
+                "4711 (java) S",
+                "4711 (java) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0",
+                "(java) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311",
+                "x (java) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311",
+                "1 (java) S x 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311",
+                "1 (java) S 1 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 9x",
+                ") 4711 (",
+            })
+    void what_is_cut_short_or_foreign_is_no_process(String text) {
+        assertEquals(Optional.empty(), ProcStat.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "R, true",
+        "S, true",
+        "D, true",
+        "T, true",
+        "t, true",
+        "I, true",
+        "Z, false",
+        "X, false"
+    })
+    void only_zombies_and_the_dead_are_not_alive(char state, boolean alive) {
+        assertEquals(alive, new ProcStat(1, state, 0, 0).alive());
+    }
+}

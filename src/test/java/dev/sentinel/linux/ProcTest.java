@@ -1,0 +1,75 @@
+package dev.sentinel.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+class ProcTest {
+
+    @TempDir Path root;
+
+    @Test
+    void a_process_is_found_by_its_number() {
+        Proc proc =
+                FakeProc.in(root)
+                        .process(42)
+                        .named("x) Z 1")
+                        .parent(7)
+                        .startedAt(300)
+                        .state('R')
+                        .done()
+                        .proc();
+        assertEquals(Optional.of(new ProcStat(42, 'R', 7, 300)), proc.stat(42));
+    }
+
+    @Test
+    void a_process_that_is_gone_is_empty() {
+        assertEquals(Optional.empty(), new Proc(root).stat(42));
+    }
+
+    @Test
+    void all_processes_are_listed_and_nothing_else() throws IOException {
+        Proc proc =
+                FakeProc.in(root)
+                        .file("meminfo", "MemTotal: 1 kB\n")
+                        .file("sys/kernel/pid_max", "32768\n")
+                        .process(1)
+                        .process(42)
+                        .done()
+                        .proc();
+        assertEquals(
+                Set.of(new ProcStat(1, 'S', 1, 100), new ProcStat(42, 'S', 1, 100)),
+                Set.copyOf(proc.stats()));
+    }
+
+    @Test
+    void a_process_that_ends_while_being_listed_is_left_out() throws IOException {
+        Proc proc = FakeProc.in(root).file("7/comm", "x\n").file("8/stat", "8 (x").proc();
+        assertEquals(Set.of(), Set.copyOf(proc.stats()));
+    }
+
+    @Test
+    void a_name_that_is_not_utf_8_hides_no_process() {
+        Proc proc = FakeProc.in(root).process(42).named("\u00ff\u00fe\u0080").done().proc();
+        assertEquals(Optional.of(new ProcStat(42, 'S', 1, 100)), proc.stat(42));
+    }
+
+    @Test
+    void the_machines_memory_is_read_in_bytes() {
+        String meminfo = "MemTotal:       24601852 kB\nMemFree:         1201852 kB\n";
+        assertEquals(
+                Optional.of(24_601_852L * 1024),
+                FakeProc.in(root).file("meminfo", meminfo).proc().memoryTotal());
+    }
+
+    @Test
+    void without_meminfo_the_machines_memory_is_unknown() {
+        assertEquals(Optional.empty(), new Proc(root).memoryTotal());
+    }
+}
