@@ -1,0 +1,102 @@
+package dev.sentinel.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Signal;
+import dev.sentinel.model.Snapshots;
+import dev.sentinel.model.StartFailure;
+import dev.sentinel.model.StopCause;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+class SentencesTest {
+
+    private static final StopCause ASKED = new StopCause.Requested("socket");
+    private static final StopCause INTERRUPTED = new StopCause.Signalled(Signal.INT);
+    private static final StopCause REST = new StopCause.LeftBehind(new ExitStatus(0));
+    private static final Optional<ExitStatus> BY_TERM = Optional.of(new ExitStatus(143));
+
+    static List<Arguments> happenings() {
+        Duration grace = Duration.ofSeconds(3);
+        return List.of(
+                arguments(new Event.Started(Snapshots.PROCESS), "started, pid 4711"),
+                arguments(
+                        new Event.Asked(Snapshots.BREACH, Signal.TERM, grace),
+                        "memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); sending SIGTERM,"
+                                + " SIGKILL in 3 s"),
+                arguments(
+                        new Event.Asked(ASKED, Signal.KILL, Duration.ZERO),
+                        "stop asked for at the socket; sending SIGKILL"),
+                arguments(
+                        new Event.Killed(Duration.ofMillis(3004)),
+                        "sending SIGKILL to what is left after 3.00 s"),
+                arguments(
+                        new Event.Exited(new ExitStatus(0)),
+                        "exited with 0; processes of its tree still run"),
+                arguments(
+                        new Event.Ended(
+                                new Ending.ByItself(new ExitStatus(3), Duration.ofMillis(1234))),
+                        "exited with 3 after 1.23 s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("happenings")
+    void an_event_is_one_line(Event.Happening happening, String line) {
+        assertEquals(line, Sentences.of(happening));
+    }
+
+    static List<Arguments> endings() {
+        var failure = new StartFailure(StartFailure.Kind.NOT_FOUND, "'nope' was not found");
+        return List.of(
+                arguments(new Ending.NeverStarted(failure), "'nope' was not found"),
+                arguments(
+                        new Ending.ByItself(new ExitStatus(139), Duration.ofSeconds(2)),
+                        "ended by SIGSEGV (139) after 2.00 s"),
+                arguments(
+                        stopped(Snapshots.BREACH, BY_TERM, Signal.TERM, false),
+                        "memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM, ended after"
+                                + " 0.21 s"),
+                arguments(
+                        stopped(
+                                Snapshots.BREACH,
+                                Optional.of(new ExitStatus(137)),
+                                Signal.TERM,
+                                true),
+                        "memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM, then"
+                                + " SIGKILL, ended after 0.21 s"),
+                arguments(
+                        stopped(ASKED, Optional.of(new ExitStatus(0)), Signal.TERM, false),
+                        "stop asked for at the socket; SIGTERM, exited with 0 after 0.21 s"),
+                arguments(
+                        stopped(INTERRUPTED, Optional.of(new ExitStatus(130)), Signal.INT, false),
+                        "Sentinel got SIGINT; SIGINT, ended after 0.21 s"),
+                arguments(
+                        stopped(INTERRUPTED, Optional.empty(), Signal.TERM, false),
+                        "Sentinel got SIGINT; SIGTERM, all gone after 0.21 s"),
+                arguments(
+                        stopped(REST, Optional.of(new ExitStatus(0)), Signal.TERM, true),
+                        "exited with 0 and left processes behind; SIGTERM, then SIGKILL, all gone"
+                                + " after 0.21 s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void an_ending_is_one_line_that_tells_the_reason(Ending ending, String line) {
+        assertEquals(line, Sentences.of(ending));
+    }
+
+    private static Ending stopped(
+            StopCause cause, Optional<ExitStatus> exit, Signal signal, boolean killed) {
+        return new Ending.Stopped(cause, exit, signal, killed, Duration.ofMillis(210));
+    }
+}

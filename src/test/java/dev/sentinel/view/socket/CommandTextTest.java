@@ -1,0 +1,163 @@
+package dev.sentinel.view.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Command;
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.Snapshots;
+import dev.sentinel.model.StopCause;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.view.SnapshotJson;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+class CommandTextTest {
+
+    private static final Command STOP_ALL = new Command.Stop("", new StopCause.Requested("socket"));
+    private static final Snapshot RUNNING = Snapshots.of(Snapshots.running());
+    private static final TargetStatus GONE = Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540);
+
+    private final List<Command> sent = new ArrayList<>();
+    private boolean full;
+
+    @Test
+    void status_is_a_line_for_each_target() {
+        assertEquals(
+                """
+                leaker RUNNING pid 4711 rss 384.0 MiB of 512.0 MiB (75 %) peak 384.0 MiB\
+                 processes 3 up 00:01:20
+                """,
+                answer("status"));
+    }
+
+    @Test
+    void without_a_limit_status_shows_no_share() {
+        var free = Snapshots.in(Snapshots.up(), new Limit(ByteSize.ZERO, Duration.ZERO), 10);
+        assertEquals(
+                "leaker RUNNING pid 4711 rss 10.0 MiB peak 10.0 MiB processes 3 up 00:01:20",
+                CommandText.status(Snapshots.of(free)));
+    }
+
+    @Test
+    void after_the_end_status_shows_no_pid() {
+        assertEquals(
+                "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:01:20",
+                CommandText.status(Snapshots.of(GONE)));
+    }
+
+    @Test
+    void help_lists_the_verbs() {
+        assertEquals(
+                """
+                status         what is guarded, one line each
+                stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone
+                json status    the same as status, for programs
+                version        which Sentinel this is
+                help           this list
+                """,
+                answer("help"));
+    }
+
+    @Test
+    void version_names_the_build() {
+        assertEquals("sentinel 0.1.0 (abc1234)\n", answer("version"));
+    }
+
+    @Test
+    void json_status_is_the_snapshot_in_a_line() {
+        String json = SnapshotJson.status(RUNNING, Snapshots.OUTLETS, Snapshots.BUILD);
+        assertEquals(json + "\n", answer("json status"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" status ", "\tstatus\r", "status\r"})
+    void space_around_a_request_does_not_matter(String line) {
+        assertEquals(answer("status"), answer(line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',            'ERR empty a request is one line; ''help'' lists what can be asked'",
+        "'  ',          'ERR empty a request is one line; ''help'' lists what can be asked'",
+        "run rm,        'ERR unknown-verb there is no ''run''; ''help'' lists what can be asked'",
+        "STATUS,        'ERR unknown-verb there is no ''STATUS''; ''help'' lists what can be asked'",
+        "json,          'ERR usage ''json status'' is what can be asked as JSON'",
+        "json stop,     'ERR usage ''json status'' is what can be asked as JSON'",
+        "stop a b,      'ERR usage stop takes one name, or none for all'",
+        "stop nobody,   'ERR unknown-target no target is called ''nobody''; there are: leaker'",
+    })
+    void what_cannot_be_done_is_refused_in_a_line(String line, String reply) {
+        assertEquals(reply + "\n", answer(line));
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
+    void a_hostile_verb_comes_back_harmless_and_short() {
+        assertEquals(
+                "ERR unknown-verb there is no '\\x1b]52;%s'; 'help' lists what can be asked\n"
+                        .formatted("x".repeat(35)),
+                answer("\u001b]52;" + "x".repeat(1000)));
+    }
+
+    @Test
+    void a_hostile_name_comes_back_harmless() {
+        assertEquals(
+                "ERR unknown-target no target is called '\\x9b2J'; there are: leaker\n",
+                answer("stop \u009b2J"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stop, ''", "stop leaker, leaker"})
+    void stop_sends_the_wish(String line, String target) {
+        reply(line);
+        assertEquals(List.of(new Command.Stop(target, new StopCause.Requested("socket"))), sent);
+    }
+
+    @Test
+    void stop_answers_only_when_the_target_is_gone() {
+        var later = assertInstanceOf(Reply.Later.class, reply("stop"));
+        assertEquals(Optional.empty(), later.text().apply(RUNNING));
+        assertEquals(Optional.empty(), later.text().apply(Snapshots.of(Snapshots.starting())));
+        assertEquals(Optional.empty(), later.text().apply(Snapshots.of(stopping())));
+        assertEquals(
+                Optional.of(
+                        "OK leaker: memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM,"
+                                + " ended after 0.21 s\n"),
+                later.text().apply(Snapshots.of(GONE)));
+        assertEquals(List.of(STOP_ALL), sent);
+    }
+
+    @Test
+    void a_full_mailbox_is_told_at_once() {
+        full = true;
+        assertEquals("ERR busy too many commands are waiting; try again\n", answer("stop"));
+    }
+
+    private static TargetStatus stopping() {
+        return Snapshots.in(Snapshots.stopping(Snapshots.BREACH), Snapshots.LIMIT, 540);
+    }
+
+    private String answer(String line) {
+        return assertInstanceOf(Reply.Now.class, reply(line)).text();
+    }
+
+    private Reply reply(String line) {
+        return new CommandText(() -> RUNNING, () -> Snapshots.OUTLETS, this::take, Snapshots.BUILD)
+                .answer(line);
+    }
+
+    private boolean take(Command command) {
+        return !full && sent.add(command);
+    }
+}
