@@ -1,0 +1,77 @@
+package dev.sentinel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sentinel.config.Settings;
+import dev.sentinel.model.ByteSize;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class RunOptionsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cmd",
+                "cmd -m 9 --memory=9 -q",
+                "cmd -- x",
+                "cmd -- -m --",
+                "cmd @file @@file",
+                "cmd ${HOME} ${sys:user.home} %n",
+                "cmd --help",
+                "cmd --no-such-option",
+                "run --tui",
+                "status",
+            })
+    void words_after_the_command_are_its_own(String line) {
+        List<String> words = List.of(line.split(" "));
+        assertEquals(words, command(words));
+        assertEquals(words, command(prefixed(words, "--")));
+        assertEquals(words, command(prefixed(words, "-m", "1G")));
+        assertEquals(words, command(prefixed(words, "-m", "1G", "--")));
+    }
+
+    @Test
+    void empty_and_quoted_words_stay_as_they_are() {
+        List<String> words = List.of("cmd", "", " ", "'x'", "\"y\"", "a,b");
+        assertEquals(words, command(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", "--memory", "-m", "--help", "--"})
+    void after_two_dashes_even_a_dash_begins_a_command(String word) {
+        assertEquals(List.of(word, "x"), command(List.of("--", word, "x")));
+    }
+
+    @Test
+    void options_before_the_command_are_sentinels() {
+        Settings settings = Reading.plain().ofLine("-qm 1G -- cmd -m 2G");
+        assertEquals(ByteSize.ofMebibytes(1024), settings.limit().memory());
+        assertEquals(List.of("cmd", "-m", "2G"), settings.command());
+    }
+
+    @Test
+    void every_option_is_explained() {
+        String help = new CommandLine(RunOptions.spec()).getUsageMessage();
+        for (OptionSpec option : RunOptions.spec().options()) {
+            assertEquals(true, help.contains(option.longestName()), option.longestName());
+            assertEquals(1, option.description().length, option.longestName());
+        }
+    }
+
+    private static List<String> prefixed(List<String> words, String... before) {
+        return Stream.concat(Stream.of(before), words.stream()).toList();
+    }
+
+    private static List<String> command(List<String> words) {
+        return Reading.plain().of(words.toArray(String[]::new)).command();
+    }
+}
