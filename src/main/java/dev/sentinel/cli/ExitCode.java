@@ -40,6 +40,6 @@ final class ExitCode {
     private static int own(Ending.Stopped stopped) {
         return stopped.exit()
                 .map(exit -> exit.shellCode())
-                .orElse(SIGNAL_BASE + stopped.signal().number());
+                .orElse(SIGNAL_BASE + stopped.signals().getLast().number());
     }
 }

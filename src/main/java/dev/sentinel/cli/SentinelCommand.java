@@ -59,11 +59,14 @@ public final class SentinelCommand {
         return new RunCommand(settings, build, machineMemory()).call();
     }
 
-    /// What this process may at most use: the machine's memory, or the limit of its container.
+    /// What this process may at most use: the machine's memory, or the limit of its container. Zero
+    /// when neither is known.
     private static ByteSize machineMemory() {
-        long total = Proc.SYSTEM.memoryTotal().orElse(0L);
-        long limit = CgroupLimit.read(Proc.SYSTEM, Path.of("/sys/fs/cgroup")).orElse(total);
-        return new ByteSize(Math.min(total, limit));
+        long machine = Proc.SYSTEM.memoryTotal().orElse(Long.MAX_VALUE);
+        long container =
+                CgroupLimit.read(Proc.SYSTEM, Path.of("/sys/fs/cgroup")).orElse(Long.MAX_VALUE);
+        long least = Math.min(machine, container);
+        return least == Long.MAX_VALUE ? ByteSize.ZERO : new ByteSize(least);
     }
 
     private static String sentence(ParameterException wrong) {

@@ -46,13 +46,19 @@ public sealed interface ChildState {
 
     /// SIGKILL is out.
     ///
-    /// @param since when the first, polite signal went out
-    record Killing(ProcessId process, StopCause cause, Duration since, Optional<ExitStatus> exit)
+    /// @param asked the polite signal that came before; empty when there was no time for one
+    /// @param since when the first signal went out
+    record Killing(
+            ProcessId process,
+            StopCause cause,
+            Optional<Signal> asked,
+            Duration since,
+            Optional<ExitStatus> exit)
             implements ChildState {
 
         /// The same, now that the command has ended and something of its tree has not.
         public Killing exited(ExitStatus status) {
-            return new Killing(process, cause, since, Optional.of(status));
+            return new Killing(process, cause, asked, since, Optional.of(status));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sentinel.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// How a target's life ended.
@@ -17,14 +18,18 @@ public sealed interface Ending {
     /// Sentinel ended it.
     ///
     /// @param exit how the command itself ended; empty while nobody could tell
-    /// @param signal the polite one that was sent
-    /// @param killed whether SIGKILL was needed
+    /// @param signals what was sent, in this order
     /// @param took from the first signal until nothing of the tree was left
-    record Stopped(
-            StopCause cause,
-            Optional<ExitStatus> exit,
-            Signal signal,
-            boolean killed,
-            Duration took)
-            implements Ending {}
+    record Stopped(StopCause cause, Optional<ExitStatus> exit, List<Signal> signals, Duration took)
+            implements Ending {
+
+        public Stopped {
+            signals = List.copyOf(signals);
+        }
+
+        /// Whether the polite way was not enough, or not wanted.
+        public boolean killed() {
+            return signals.contains(Signal.KILL);
+        }
+    }
 }

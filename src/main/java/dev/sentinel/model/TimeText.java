@@ -62,15 +62,13 @@ public final class TimeText {
         return wholeMillis ? duration.toMillis() + " ms" : duration.toNanos() / 1000 + " us";
     }
 
-    /// A running time: `00:01:20`, from a day on `3d 00:01:20`.
+    /// A running time in at most eight characters: `00:01:20`, from a day on `3d 04h`.
     public static String clock(Duration duration) {
-        String time =
-                String.format(
-                        Locale.ROOT,
-                        "%02d:%02d:%02d",
-                        duration.toHoursPart(),
-                        duration.toMinutesPart(),
-                        duration.toSecondsPart());
-        return duration.toDays() == 0 ? time : duration.toDays() + "d " + time;
+        if (duration.toDays() > 0) {
+            return "%dd %02dh".formatted(duration.toDays(), duration.toHoursPart());
+        }
+        return "%02d:%02d:%02d"
+                .formatted(
+                        duration.toHoursPart(), duration.toMinutesPart(), duration.toSecondsPart());
     }
 }

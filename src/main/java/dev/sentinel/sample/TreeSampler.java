@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /// Finds the trees of targets and sums up their memory. Used by one thread.
 ///
 /// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all
-/// targets and is kept until the loop may spend time on the next: the lists take at most a
-/// fiftieth of it.
+/// targets and is kept until the loop may spend time on the next: the lists take at most a fiftieth
+/// of it.
 public final class TreeSampler {
 
     private static final int SHARE_OF_TIME = 50;

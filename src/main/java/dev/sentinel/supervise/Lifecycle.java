@@ -25,7 +25,9 @@ import dev.sentinel.supervise.Occurrence.Tick;
 import dev.sentinel.supervise.Occurrence.TreeEmpty;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The life of a target as one table: state × occurrence → step. Pure; the diagram is at
 /// [ChildState].
@@ -79,7 +81,8 @@ record Lifecycle(StopPlan plan) {
         return switch (occurrence) {
             case StopAsked(var cause) -> ask(up.process(), cause, now, Optional.empty());
             case KillAsked(var cause) -> {
-                var killing = new Killing(up.process(), cause, now, Optional.empty());
+                var killing =
+                        new Killing(up.process(), cause, Optional.empty(), now, Optional.empty());
                 yield Step.to(killing)
                         .doing(new Act.Kill())
                         .telling(
@@ -131,11 +134,12 @@ record Lifecycle(StopPlan plan) {
                 .telling(new Event.Asked(cause, plan.signal(), plan.grace()));
     }
 
-    private static Step kill(Stopping stopping, Duration now) {
+    private Step kill(Stopping stopping, Duration now) {
         return Step.to(
                         new Killing(
                                 stopping.process(),
                                 stopping.cause(),
+                                Optional.of(plan.signal()),
                                 stopping.since(),
                                 stopping.exit()))
                 .doing(new Act.Kill())
@@ -148,11 +152,13 @@ record Lifecycle(StopPlan plan) {
 
     private Ending stopped(Stopping stopping, Optional<ExitStatus> exit, Duration now) {
         Duration took = now.minus(stopping.since());
-        return new Ending.Stopped(stopping.cause(), exit, plan.signal(), false, took);
+        return new Ending.Stopped(stopping.cause(), exit, List.of(plan.signal()), took);
     }
 
-    private Ending killed(Killing killing, Optional<ExitStatus> exit, Duration now) {
+    private static Ending killed(Killing killing, Optional<ExitStatus> exit, Duration now) {
         Duration took = now.minus(killing.since());
-        return new Ending.Stopped(killing.cause(), exit, plan.signal(), true, took);
+        List<Signal> signals =
+                Stream.concat(killing.asked().stream(), Stream.of(Signal.KILL)).toList();
+        return new Ending.Stopped(killing.cause(), exit, signals, took);
     }
 }

@@ -3,8 +3,11 @@ package dev.sentinel.view;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TimeText;
+
+import java.util.stream.Collectors;
 
 /// Events and endings as people read them, without the name of the target.
 public final class Sentences {
@@ -39,9 +42,9 @@ public final class Sentences {
 
     private static String of(Ending.Stopped stopped) {
         String signals =
-                stopped.killed()
-                        ? "%s, then SIGKILL".formatted(stopped.signal())
-                        : stopped.signal().toString();
+                stopped.signals().stream()
+                        .map(Signal::toString)
+                        .collect(Collectors.joining(", then "));
         return "%s; %s, %s after %s"
                 .formatted(
                         stopped.cause().describe(),
@@ -56,8 +59,7 @@ public final class Sentences {
             return "all gone";
         }
         ExitStatus exit = stopped.exit().get();
-        return exit.shellCode() == 128 + stopped.signal().number() || stopped.killed()
-                ? "ended"
-                : exit.describe();
+        boolean byOurSignal = exit.signal().filter(stopped.signals()::contains).isPresent();
+        return byOurSignal ? "ended" : exit.describe();
     }
 }

@@ -7,6 +7,7 @@ import dev.sentinel.model.Build;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.SelfStatus;
+import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.TargetStatus;
 
@@ -70,7 +71,9 @@ public final class SnapshotJson {
                     json.value("ended", "by_itself").value("ran_seconds", ran.toMillis() / 1e3);
             case Ending.Stopped stopped ->
                     json.value("ended", "stopped")
-                            .value("signal", stopped.signal().toString())
+                            .array(
+                                    "signals",
+                                    stopped.signals().stream().map(Signal::toString).toList())
                             .value("killed", stopped.killed())
                             .value("stop_seconds", stopped.took().toMillis() / 1e3);
         }

@@ -2,6 +2,7 @@ package dev.sentinel.blackbox;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

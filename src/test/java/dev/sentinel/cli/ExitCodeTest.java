@@ -63,11 +63,11 @@ class ExitCodeTest {
     }
 
     private static Ending stopped(StopCause cause) {
-        return new Ending.Stopped(cause, Optional.empty(), Signal.TERM, false, Duration.ZERO);
+        return new Ending.Stopped(cause, Optional.empty(), List.of(Signal.TERM), Duration.ZERO);
     }
 
     private static Ending stopped(StopCause cause, int shellCode) {
         var exit = Optional.of(new ExitStatus(shellCode));
-        return new Ending.Stopped(cause, exit, Signal.TERM, true, Duration.ZERO);
+        return new Ending.Stopped(cause, exit, List.of(Signal.TERM, Signal.KILL), Duration.ZERO);
     }
 }

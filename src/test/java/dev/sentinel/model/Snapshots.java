@@ -45,13 +45,14 @@ public final class Snapshots {
     }
 
     public static ChildState.Killing killing(StopCause cause) {
-        return new ChildState.Killing(PROCESS, cause, NOW.minusSeconds(4), Optional.empty());
+        return new ChildState.Killing(
+                PROCESS, cause, Optional.of(Signal.TERM), NOW.minusSeconds(4), Optional.empty());
     }
 
     public static ChildState.Gone gone() {
         var exit = Optional.of(new ExitStatus(143));
         var took = Duration.ofMillis(210);
-        return new ChildState.Gone(new Ending.Stopped(BREACH, exit, Signal.TERM, false, took));
+        return new ChildState.Gone(new Ending.Stopped(BREACH, exit, List.of(Signal.TERM), took));
     }
 
     /// Starting: nothing has been seen yet.

@@ -73,8 +73,8 @@ class TimeTextTest {
         "PT0.999S,     00:00:00",
         "PT1M20S,      00:01:20",
         "PT23H59M59S,  23:59:59",
-        "PT24H,        1d 00:00:00",
-        "P3DT1M20S,    3d 00:01:20",
+        "PT24H,        1d 00h",
+        "P3DT4H1M20S,  3d 04h",
     })
     void a_running_time_is_a_clock_with_days_in_front(Duration duration, String text) {
         assertEquals(text, TimeText.clock(duration));

@@ -1,6 +1,7 @@
 package dev.sentinel.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Ending;
@@ -121,7 +122,10 @@ class LifecycleTest {
         STATES.put(
                 "Stopping",
                 new ChildState.Stopping(SELF, WISH, ASKED_AT, KILL_AT, Optional.empty()));
-        STATES.put("Killing", new ChildState.Killing(SELF, WISH, ASKED_AT, Optional.empty()));
+        STATES.put(
+                "Killing",
+                new ChildState.Killing(
+                        SELF, WISH, Optional.of(Signal.TERM), ASKED_AT, Optional.empty()));
         STATES.put("Gone", new ChildState.Gone(new Ending.ByItself(EXIT, Duration.ofSeconds(9))));
         StartFailure failure = new StartFailure(StartFailure.Kind.NOT_FOUND, "no such command");
         OCCURRENCES.put("Begin", new Occurrence.Begin());
@@ -200,10 +204,22 @@ class LifecycleTest {
                         new Ending.Stopped(
                                 WISH,
                                 Optional.of(seven),
-                                Signal.TERM,
-                                false,
+                                List.of(Signal.TERM),
                                 Duration.ofSeconds(3))),
                 last);
+    }
+
+    @Test
+    void a_kill_without_a_polite_signal_is_told_as_such() {
+        Lifecycle lifecycle = new Lifecycle(PLAN);
+        ChildState killing =
+                lifecycle.step(state("Up"), new Occurrence.KillAsked(WISH), ASKED_AT).next();
+        var gone =
+                assertInstanceOf(
+                        ChildState.Gone.class,
+                        lifecycle.step(killing, new Occurrence.TreeEmpty(), KILL_AT).next());
+        var stopped = assertInstanceOf(Ending.Stopped.class, gone.ending());
+        assertEquals(List.of(Signal.KILL), stopped.signals());
     }
 
     private static ChildState state(String name) {

@@ -97,6 +97,7 @@ class SentencesTest {
 
     private static Ending stopped(
             StopCause cause, Optional<ExitStatus> exit, Signal signal, boolean killed) {
-        return new Ending.Stopped(cause, exit, signal, killed, Duration.ofMillis(210));
+        List<Signal> signals = killed ? List.of(signal, Signal.KILL) : List.of(signal);
+        return new Ending.Stopped(cause, exit, signals, Duration.ofMillis(210));
     }
 }

@@ -93,7 +93,7 @@ class SnapshotJsonTest {
                 {"name":"leaker","exit_code":123,\
                 "reason":"memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM, ended after 0.21 s",\
                 "peak_bytes":566231040,"limit_bytes":536870912,"command_exit_code":143,\
-                "ended":"stopped","signal":"SIGTERM","killed":false,"stop_seconds":0.21}\
+                "ended":"stopped","signals":["SIGTERM"],"killed":false,"stop_seconds":0.21}\
                 """,
                 SnapshotJson.result(gone, Snapshots.gone().ending(), 123));
     }

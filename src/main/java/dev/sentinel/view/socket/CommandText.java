@@ -55,16 +55,23 @@ public final class CommandText {
         List<String> words = Arrays.stream(line.strip().split("\\s+")).toList();
         List<String> rest = words.subList(1, words.size());
         return switch (words.getFirst()) {
-            case "status" -> Reply.ok(status(latest.get()));
+            case "status" -> alone(words, status(latest.get()));
             case "stop" -> stop(rest);
             case "json" -> json(rest);
             case "version" ->
-                    Reply.ok("sentinel %s (%s)".formatted(build.version(), build.revision()));
-            case "help" -> Reply.ok(HELP);
+                    alone(words, "sentinel %s (%s)".formatted(build.version(), build.revision()));
+            case "help" -> alone(words, HELP);
             case "" ->
                     Reply.error("empty", "a request is one line; 'help' lists what can be asked");
             default -> unknown(words.getFirst());
         };
+    }
+
+    /// The reply of a verb that takes no words after it.
+    private static Reply alone(List<String> words, String text) {
+        return words.size() == 1
+                ? Reply.ok(text)
+                : Reply.error("usage", "%s takes no words after it".formatted(words.getFirst()));
     }
 
     private static Reply unknown(String verb) {
