@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// The dashboard in a real terminal.
 class DashboardIT {
 
-    private static final Pattern MEMORY = Pattern.compile("leaker +RUNNING +([0-9.]+) MiB");
+    private static final Pattern MEMORY = Pattern.compile("leaker +\\d+ RUNNING +([0-9.]+) MiB");
 
     @TempDir Path directory;
 
@@ -71,7 +71,7 @@ class DashboardIT {
             terminal.type("stty -g >%s/before".formatted(directory));
             terminal.type(sentinel("sleep 60") + "; echo code=$?");
             terminal.await("the table", screen -> screen.contains("RUNNING"));
-            assertEquals("alternate=1 cursor=0", terminal.modes());
+            terminal.awaitModes("alternate=1 cursor=0");
             terminal.press(key);
             if (!question.isEmpty()) {
                 terminal.await("the question", screen -> screen.contains(question));
@@ -96,7 +96,7 @@ class DashboardIT {
     }
 
     private void assertSane(Terminal terminal) throws Exception {
-        assertEquals("alternate=0 cursor=1", terminal.modes());
+        terminal.awaitModes("alternate=0 cursor=1");
         terminal.type("stty -g >%1$s/after; touch %1$s/done".formatted(directory));
         Eventually.isTrue(Guard.SOON, "stty", () -> Files.exists(directory.resolve("done")));
         assertEquals(
@@ -119,13 +119,13 @@ class DashboardIT {
     void it_follows_the_size_of_the_window() throws Exception {
         try (Terminal terminal = Terminal.open(110, 34)) {
             terminal.type(sentinel("sleep 60") + "; echo code=$?");
-            terminal.await("the wide table", screen -> screen.contains("PROCS  UPTIME"));
+            terminal.await("the wide table", screen -> screen.contains("PROCS   UPTIME"));
             terminal.resize(44, 12);
             terminal.await(
                     "the narrow table",
                     screen -> screen.contains("RUNNING") && !screen.contains("UPTIME"));
             terminal.resize(120, 40);
-            terminal.await("the wide table again", screen -> screen.contains("PROCS  UPTIME"));
+            terminal.await("the wide table again", screen -> screen.contains("PROCS   UPTIME"));
         }
     }
 

@@ -61,10 +61,16 @@ final class Terminal implements AutoCloseable {
         return tmux("capture-pane", "-p");
     }
 
-    /// Whether a full-screen program has the terminal, and whether its cursor is shown.
-    String modes() throws Exception {
-        return tmux("display-message", "-p", "alternate=#{alternate_on} cursor=#{cursor_flag}")
-                .strip();
+    /// Waits until a full-screen program has the terminal or has not, and its cursor is shown or
+    /// not.
+    void awaitModes(String modes) throws Exception {
+        String format = "alternate=#{alternate_on} cursor=#{cursor_flag}";
+        var _ =
+                Eventually.get(
+                        Duration.ofSeconds(20),
+                        modes,
+                        () -> tmux("display-message", "-p", format).strip(),
+                        modes::equals);
     }
 
     String await(String what, Predicate<String> onScreen) throws Exception {
