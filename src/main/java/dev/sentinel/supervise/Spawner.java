@@ -64,6 +64,7 @@ public final class Spawner implements Starter {
     private Child spawn(Target target) throws IOException {
         Launch launch = target.launch();
         ProcessBuilder builder = new ProcessBuilder(launch.command());
+        ChildEnvironment.restore(builder.environment());
         builder.redirectInput(inputOf(launch));
         return switch (launch.output()) {
             case INHERIT -> {
