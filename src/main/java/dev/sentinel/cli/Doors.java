@@ -70,7 +70,8 @@ final class Doors implements AutoCloseable {
                 openSocket(path);
             } catch (IOException refused) {
                 throw new UsageError(
-                        "--socket: %s; choose another path".formatted(because(refused)), refused);
+                        "%s; choose another path for the socket".formatted(because(refused)),
+                        refused);
             }
         }
         if (settings.metrics() instanceof Settings.Metrics.At(var address, var required)
@@ -120,7 +121,14 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocket(Path path) throws IOException {
-        open.push(socketServer.serve(SocketFile.open(path, uid))::close);
+        SocketFile file = SocketFile.open(path, uid);
+        try {
+            open.push(socketServer.serve(file)::close);
+        } catch (IOException notServed) {
+            // A path that nobody listens at would keep clients waiting.
+            file.close();
+            throw notServed;
+        }
         outlets.updateAndGet(now -> new Outlets(Optional.of(path.toString()), now.metrics()));
     }
 

@@ -22,6 +22,7 @@ final class ExitCode {
                     switch (failure.kind()) {
                         case NOT_FOUND -> NOT_FOUND;
                         case NOT_EXECUTABLE -> NOT_EXECUTABLE;
+                        case SENTINEL_FAILED -> SENTINEL_FAILED;
                     };
             case Ending.ByItself(var exit, _) -> exit.shellCode();
             case Ending.Stopped stopped -> of(stopped, preserveStatus);

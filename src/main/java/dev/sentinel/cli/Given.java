@@ -2,6 +2,8 @@ package dev.sentinel.cli;
 
 import picocli.CommandLine.ParseResult;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +50,23 @@ record Given(ParseResult line, Map<String, String> environment) {
     }
 
     private Optional<String> inEnvironment(String option) {
-        return Optional.ofNullable(environment.get(variable(option)))
-                .filter(text -> !text.isEmpty());
+        return variableSet(option).map(environment::get);
+    }
+
+    /// The variable that is set for an option, under its first name or an alias.
+    private Optional<String> variableSet(String option) {
+        return Arrays.stream(line.commandSpec().findOption(option).names())
+                .filter(name -> name.startsWith("--"))
+                .sorted(Comparator.comparing(name -> !name.equals(option)))
+                .map(Given::variable)
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .findFirst();
     }
 
     private String origin(String option) {
-        return line.hasMatchedOption(option) ? option : variable(option);
+        return line.hasMatchedOption(option)
+                ? option
+                : variableSet(option).orElse(variable(option));
     }
 
     private static String variable(String option) {

@@ -19,9 +19,11 @@ import dev.sentinel.view.terminal.Dashboard;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Guards one command: wire, open, start, wait, close, tell.
@@ -49,13 +51,24 @@ final class RunCommand {
         try (Doors doors = wiring.doors) {
             doors.openDemanded();
             CompletableFuture<Snapshot> end = wiring.loop.start();
-            doors.openOffered();
+            besideTheGuard("a door", doors::openOffered);
             return tell(screen ? drawUntil(end) : printUntil(end));
         } catch (UsageError wrong) {
             throw wrong;
-        } catch (Exception fault) {
-            System.err.println("sentinel: internal fault: " + fault);
+        } catch (ExecutionException | InterruptedException | RuntimeException fault) {
+            wiring.printer.print(System.err, "sentinel: internal fault: " + fault);
             return ExitCode.SENTINEL_FAILED;
+        } finally {
+            closePrinter();
+        }
+    }
+
+    /// From the start of the child on, nothing that is only beside the guard may end it.
+    private void besideTheGuard(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError fault) {
+            wiring.printer.warning("%s cannot be opened: %s".formatted(what, fault));
         }
     }
 
@@ -69,45 +82,59 @@ final class RunCommand {
                         : new Command.Stop("", cause));
     }
 
-    private Snapshot printUntil(CompletableFuture<Snapshot> end) throws Exception {
+    private Snapshot printUntil(CompletableFuture<Snapshot> end)
+            throws ExecutionException, InterruptedException {
         wiring.printer.start();
         wiring.doors.outlets().get().describe().forEach(wiring.printer::remark);
         return end.get();
     }
 
-    private Snapshot drawUntil(CompletableFuture<Snapshot> end) throws Exception {
-        try (Dashboard _ = wiring.dashboard(() -> interrupt(Signal.INT))) {
-            end.join();
-        } catch (IOException noTerminal) {
-            wiring.printer.warning("no dashboard: " + noTerminal.getMessage());
-        }
+    private Snapshot drawUntil(CompletableFuture<Snapshot> end)
+            throws ExecutionException, InterruptedException {
+        besideTheGuard("the dashboard", () -> drawUntilGone(end));
         Snapshot last = end.get();
-        last.targets().forEach(RunCommand::printLastLines);
+        last.targets().forEach(this::printLastLines);
         return last;
     }
 
-    private static void printLastLines(TargetStatus target) {
+    private void drawUntilGone(CompletableFuture<Snapshot> end) {
+        try (Dashboard _ = wiring.dashboard(() -> interrupt(Signal.INT))) {
+            end.join();
+        } catch (IOException noTerminal) {
+            throw new UncheckedIOException(noTerminal);
+        }
+    }
+
+    private void printLastLines(TargetStatus target) {
         List<String> output = target.output();
         output.subList(Math.max(0, output.size() - LAST_LINES), output.size())
-                .forEach(line -> System.out.println(Printable.line(line)));
+                .forEach(line -> wiring.printer.print(System.out, Printable.line(line)));
     }
 
     /// The one line that tells the reason.
-    private int tell(Snapshot last) throws InterruptedException {
-        wiring.printer.start();
-        wiring.printer.close(LAST_WORDS);
+    private int tell(Snapshot last) {
         TargetStatus target = last.targets().getFirst();
         if (!(target.state() instanceof ChildState.Gone(Ending ending))) {
             throw new IllegalStateException("the loop ended before its target: " + target.state());
         }
         int code = ExitCode.of(ending, settings.preserveStatus());
         if (settings.talk().json()) {
-            System.err.println(SnapshotJson.result(target, ending, code));
+            wiring.printer.print(System.err, SnapshotJson.result(target, ending, code));
         } else if (!settings.talk().quiet() || ending instanceof Ending.NeverStarted) {
-            System.err.printf(
-                    "sentinel: %s: %s%n", target.name(), Printable.text(Sentences.of(ending)));
+            String reason = Printable.text(Sentences.of(ending));
+            wiring.printer.print(System.err, "sentinel: %s: %s".formatted(target.name(), reason));
         }
         return code;
+    }
+
+    /// Everything said so far is written, but a stalled terminal does not keep Sentinel from
+    /// ending.
+    private void closePrinter() {
+        try {
+            wiring.printer.close(LAST_WORDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean wantsScreen(Settings.Screen wish) {
@@ -126,7 +153,10 @@ final class RunCommand {
 
     private static boolean canDraw() {
         String terminal = System.getenv().getOrDefault("TERM", "dumb");
-        return Self.isTerminal(Self.Stream.OUTPUT) && !terminal.equals("dumb") && hasKeyboard();
+        return Self.isTerminal(Self.Stream.OUTPUT)
+                && Self.isInForeground(Self.Stream.OUTPUT)
+                && !terminal.equals("dumb")
+                && hasKeyboard();
     }
 
     /// Opening is the only sure test: a process without a controlling terminal has a /dev/tty too.

@@ -40,7 +40,7 @@ final class RunOptions {
                 .customSynopsis("sentinel [run] [OPTIONS] [--] CMD [ARG...]")
                 .description(
                         "Starts CMD, watches the memory of its whole process tree, and ends the tree at the"
-                                + " limit: politely, then firmly.%n")
+                                + " limit: politely, then firmly.")
                 .optionListHeading("%nOptions:%n")
                 .footer(FOOTER)
                 .sortOptions(false)

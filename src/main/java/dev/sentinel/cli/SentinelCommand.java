@@ -32,7 +32,7 @@ public final class SentinelCommand {
     public static int execute(String[] arguments) {
         boolean named = arguments.length > 0 && arguments[0].equals(RUN);
         String[] rest = Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length);
-        CommandLine line = new CommandLine(RunOptions.spec());
+        CommandLine line = new CommandLine(RunOptions.spec()).setOverwrittenOptionsAllowed(true);
         try {
             return run(line, line.parseArgs(rest));
         } catch (ParameterException wrong) {

@@ -11,6 +11,7 @@ import dev.sentinel.model.Target;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.SelfSampler;
 import dev.sentinel.sample.TreeSampler;
+import dev.sentinel.supervise.ChildEnvironment;
 import dev.sentinel.supervise.Pause;
 import dev.sentinel.supervise.SlowBeat;
 import dev.sentinel.supervise.Spawner;
@@ -35,6 +36,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,7 +67,7 @@ final class Wiring {
                         new Spawner(Proc.SYSTEM, wallClock, pause::wake),
                         new TreeSampler(Proc.SYSTEM, new OshiSampler(system), this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, printer::warning),
-                        new SlowBeat<>(SELF_LOOK, new SelfSampler(system)::read),
+                        new SlowBeat<>(SELF_LOOK, new SelfSampler(system)::read, printer::warning),
                         machineMemory,
                         printer::event,
                         printer::warning,
@@ -118,9 +120,11 @@ final class Wiring {
 
     /// What the terminal shows, from the same variables that every other program asks (locale(7)).
     private static Charset terminalCharset() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        ChildEnvironment.restore(environment);
         String locale =
                 List.of("LC_ALL", "LC_CTYPE", "LANG").stream()
-                        .map(name -> System.getenv().getOrDefault(name, ""))
+                        .map(name -> environment.getOrDefault(name, ""))
                         .filter(value -> !value.isEmpty())
                         .findFirst()
                         .orElse("");

@@ -50,6 +50,9 @@ final class Libc {
             handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle PIPE2 =
             handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    private static final MethodHandle TCGETPGRP =
+            handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle GETPGRP = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
     private static final MethodHandle GETUID = handle("getuid", FunctionDescriptor.of(JAVA_INT));
 
     private Libc() {}
@@ -71,6 +74,15 @@ final class Libc {
 
     static boolean isatty(int fd) {
         return call(state -> (int) ISATTY.invokeExact(state, fd)) == 1;
+    }
+
+    /// The process group that a terminal listens to, or the negated errno.
+    static int tcgetpgrp(int fd) {
+        return call(state -> (int) TCGETPGRP.invokeExact(state, fd));
+    }
+
+    static int getpgrp() {
+        return call(state -> (int) GETPGRP.invokeExact(state));
     }
 
     static int setPipeSize(int fd, int bytes) {

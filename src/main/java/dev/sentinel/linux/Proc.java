@@ -2,8 +2,10 @@ package dev.sentinel.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,15 @@ public record Proc(Path root) {
     public static final Proc SYSTEM = new Proc(Path.of("/proc"));
 
     /// Empty when the process is gone.
-    public Optional<ProcStat> stat(long pid) {
+    ///
+    /// @throws IOException when that cannot be told, for instance for want of descriptors
+    public Optional<ProcStat> stat(long pid) throws IOException {
         return read(Long.toString(pid), "stat").flatMap(ProcStat::parse);
     }
 
     /// One look at every process that can be seen. Those that end meanwhile are left out.
+    ///
+    /// @throws IOException when the list would have holes, for instance for want of descriptors
     public List<ProcStat> stats() throws IOException {
         List<ProcStat> all = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "[0-9]*")) {
@@ -42,20 +48,29 @@ public record Proc(Path root) {
     ///    MemTotal:       24601852 kB
     /// ```
     public Optional<Long> memoryTotal() {
-        return read("meminfo")
-                .flatMap(text ->
-                        text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
-                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+        try {
+            return read("meminfo")
+                    .flatMap(text ->
+                            text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
-    private Optional<String> read(String first, String... more) {
+    private Optional<String> read(String first, String... more) throws IOException {
         Path file = root.resolve(Path.of(first, more));
         try {
             // A process name may hold any byte, and Latin-1 reads every one.
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-        } catch (IOException gone) {
-            // ENOENT, or ESRCH in the middle of a read: the process ended. Both are answers.
+        } catch (NoSuchFileException | AccessDeniedException goneOrHidden) {
             return Optional.empty();
+        } catch (IOException failed) {
+            // ESRCH in the middle of a read: the process ended, which is an answer.
+            if (String.valueOf(failed.getMessage()).contains("No such process")) {
+                return Optional.empty();
+            }
+            throw failed;
         }
     }
 }

@@ -13,11 +13,13 @@ import java.util.Optional;
 ///
 /// @param state one letter: R running, S sleeping, D uninterruptible, T stopped, Z zombie, X dead
 /// @param parent pid of the parent
+/// @param threads how many of its threads live
 /// @param startTicks clock ticks from boot to its start
-public record ProcStat(long pid, char state, long parent, long startTicks) {
+public record ProcStat(long pid, char state, long parent, long threads, long startTicks) {
 
     private static final int STATE = 0;
     private static final int PARENT = 1;
+    private static final int THREADS = 17;
     private static final int START = 19;
 
     /// Empty when the text is not such a line: it was cut short, or the file is another.
@@ -37,14 +39,16 @@ public record ProcStat(long pid, char state, long parent, long startTicks) {
                             Long.parseLong(text.substring(0, open).strip()),
                             fields[STATE].charAt(0),
                             Long.parseLong(fields[PARENT]),
+                            Long.parseLong(fields[THREADS]),
                             Long.parseLong(fields[START])));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }
 
-    /// Whether it still runs or can run. A zombie has ended; only its status waits to be fetched.
+    /// Whether it still runs or can run. A zombie has ended, and only its status waits to be
+    /// fetched; unless it is the first thread alone that has ended, and others go on.
     public boolean alive() {
-        return state != 'Z' && state != 'X';
+        return state != 'X' && (state != 'Z' || threads > 1);
     }
 }

@@ -23,6 +23,12 @@ public final class Self {
         return Libc.isatty(stream.fd);
     }
 
+    /// Whether this process is in the foreground of that terminal: a job that a shell has put into
+    /// the background is stopped as soon as it touches the terminal's settings (tcgetpgrp(3)).
+    public static boolean isInForeground(Stream stream) {
+        return Libc.tcgetpgrp(stream.fd) == Libc.getpgrp();
+    }
+
     /// getuid(2).
     public static long uid() {
         return Integer.toUnsignedLong(Libc.getuid());

@@ -15,6 +15,7 @@ public record ByteSize(long bytes) {
     public static final ByteSize ZERO = new ByteSize(0);
 
     private static final long MEBI = 1L << 20;
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String UNITS = "KMGTPE";
     private static final Pattern TEXT =
             Pattern.compile(
@@ -40,10 +41,17 @@ public record ByteSize(long bytes) {
             throw notASize(text);
         }
         BigDecimal number = new BigDecimal(matcher.group(1));
-        BigDecimal factor = factor(matcher, whole);
+        boolean percentage = matcher.group(2) != null;
+        if (percentage && number.compareTo(ALL) > 0) {
+            throw new IllegalArgumentException("'%s' is more than there is".formatted(text));
+        }
+        BigDecimal bytes = number.multiply(factor(matcher, whole)).setScale(0, RoundingMode.FLOOR);
+        // Zero switches a limit off; nobody should do that by a slip of the pen.
+        if (bytes.signum() == 0 && (percentage || number.signum() != 0)) {
+            throw new IllegalArgumentException("'%s' is less than a byte".formatted(text));
+        }
         try {
-            return new ByteSize(
-                    number.multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact());
+            return new ByteSize(bytes.longValueExact());
         } catch (ArithmeticException tooLarge) {
             throw new IllegalArgumentException(
                     "'%s' is larger than any memory".formatted(text), tooLarge);
@@ -69,19 +77,17 @@ public record ByteSize(long bytes) {
                         .formatted(text));
     }
 
-    /// One decimal, in a unit that tells sizes apart which are compared by eye: `534.2 MiB`. At
-    /// most ten characters.
+    /// In the largest unit that leaves at least one of it: `534.2 MiB`. From GiB on small numbers
+    /// get a second decimal, because sizes are compared by eye. At most ten characters.
     @Override
     public String toString() {
         if (bytes < 1024) {
             return bytes + " B";
         }
         int power = (63 - Long.numberOfLeadingZeros(bytes)) / 10;
-        // From GiB on, below eight of a unit the smaller one says more.
-        if (power > 2 && bytes >> (10 * power) < 8) {
-            power--;
-        }
         double amount = (double) bytes / (1L << (10 * power));
-        return String.format(Locale.ROOT, "%.1f %ciB", amount, UNITS.charAt(power - 1));
+        int decimals = power > 2 && amount < 10 ? 2 : 1;
+        return String.format(
+                Locale.ROOT, "%." + decimals + "f %ciB", amount, UNITS.charAt(power - 1));
     }
 }

@@ -8,6 +8,8 @@ public record StartFailure(Kind kind, String text) {
     /// What exit codes tell apart.
     public enum Kind {
         NOT_FOUND,
-        NOT_EXECUTABLE
+        NOT_EXECUTABLE,
+        /// Not the command's fault.
+        SENTINEL_FAILED
     }
 }

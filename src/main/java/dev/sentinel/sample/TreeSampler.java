@@ -19,13 +19,15 @@ import java.util.function.Supplier;
 /// of it.
 public final class TreeSampler {
 
-    private static final int SHARE_OF_TIME = 50;
+    private static final int LISTINGS_SHARE = 50;
+    private static final int LOOKS_SHARE = 10;
 
     private final Proc proc;
     private final Sampler sampler;
     private final Supplier<Duration> clock;
     private ProcessTable table = new ProcessTable(Set.of());
     private Duration nextListing = Duration.ZERO;
+    private Duration lastLookTook = Duration.ZERO;
 
     /// Looks at nothing yet.
     ///
@@ -46,7 +48,7 @@ public final class TreeSampler {
         Duration begin = clock.get();
         table = new ProcessTable(proc.stats());
         Duration end = clock.get();
-        nextListing = end.plus(end.minus(begin).multipliedBy(SHARE_OF_TIME));
+        nextListing = end.plus(end.minus(begin).multipliedBy(LISTINGS_SHARE));
         return table;
     }
 
@@ -54,6 +56,7 @@ public final class TreeSampler {
     ///
     /// @param at what the reading is to be dated
     public Optional<MemoryReading> read(Collection<ProcessId> members, Duration at) {
+        Duration begin = clock.get();
         long sum = 0;
         int count = 0;
         for (ProcessId member : members) {
@@ -62,6 +65,7 @@ public final class TreeSampler {
                 count++;
             }
         }
+        lastLookTook = clock.get().minus(begin);
         return count == 0
                 ? Optional.empty()
                 : Optional.of(new MemoryReading(at, new ByteSize(sum), count));
@@ -72,8 +76,9 @@ public final class TreeSampler {
         sampler.keepOnly(processes);
     }
 
-    /// Who the process with that number is now; empty when it is gone.
-    public Optional<ProcessId> identify(long pid) {
-        return proc.stat(pid).map(ProcessTable::idOf);
+    /// How long to leave the tree alone after a look: a tree of thousands takes long to read, and
+    /// reading may take at most a tenth of the loop's time.
+    public Duration leastPause() {
+        return lastLookTook.multipliedBy(LOOKS_SHARE);
     }
 }

@@ -92,20 +92,23 @@ final class Guarded {
         happen(new Tick(), now);
     }
 
-    /// When the next tick is due.
-    Duration nextWake() {
-        return state instanceof ChildState.Stopping stopping
-                ? min(nextLook, stopping.killAt())
-                : nextLook;
+    /// When the next tick is due, if nobody wakes the loop before.
+    Duration nextWake(Duration now) {
+        return switch (state) {
+            case ChildState.Stopping stopping -> min(nextLook, stopping.killAt());
+            case ChildState.Up _, ChildState.Killing _ -> nextLook;
+            case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ ->
+                    now.plus(target.interval());
+        };
     }
 
     private void noticeStart(Moment now) {
-        if (starting == null || !starting.isDone()) {
+        Future<Started> start = starting;
+        if (start == null || !start.isDone()) {
             return;
         }
-        Started outcome = starting.resultNow();
         starting = null;
-        switch (outcome) {
+        switch (start.resultNow()) {
             case Started.Failed(var failure) -> happen(new StartFailed(failure), now);
             case Started.Running(var started) -> {
                 child = started;
@@ -134,13 +137,17 @@ final class Guarded {
     }
 
     private void look(Moment now) {
-        Set<ProcessId> members = tree.members();
-        if (members.isEmpty()) {
-            return;
+        Optional<MemoryReading> found = tree.read(now.sinceStart());
+        if (found.isPresent()) {
+            reading = found;
+            tally = tally.plusSample();
+            judge(found.get(), now);
+        } else if (!tree.members().isEmpty()) {
+            // The last reading stays: that nothing could be read does not mean that nothing is
+            // used.
+            tally = tally.plusSampleError();
         }
-        reading = tree.read(now.sinceStart());
-        tally = reading.isPresent() ? tally.plusSample() : tally.plusSampleError();
-        reading.ifPresent(found -> judge(found, now));
+        nextLook = later(nextLook, now.sinceStart().plus(tree.leastPause()));
     }
 
     private void judge(MemoryReading found, Moment now) {
@@ -158,7 +165,7 @@ final class Guarded {
         state = step.next();
         if (endingBegins) {
             tally = tally.plus(cause(state).orElseThrow());
-            nextLook = now.sinceStart();
+            nextLook = now.sinceStart().plus(ENDING_INTERVAL);
         }
         step.acts().forEach(this::carryOut);
         step.happenings().forEach(what -> onlookers.accept(now, what));
@@ -187,6 +194,10 @@ final class Guarded {
     private Duration interval() {
         boolean ending = cause(state).isPresent();
         return ending ? min(ENDING_INTERVAL, target.interval()) : target.interval();
+    }
+
+    private static Duration later(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -21,15 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and
 /// the loop must not.
 public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
-    private static final Pattern ERRNO = Pattern.compile("error[:=] ?(\\d+)");
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
@@ -50,6 +47,9 @@ public final class Spawner implements Starter {
     @Override
     public Future<Started> start(Target target) {
         return CompletableFuture.supplyAsync(() -> tryStart(target), thread)
+                // Whatever it is, the loop has to be told, or it would wait for this start for
+                // ever.
+                .exceptionally(Spawner::fault)
                 .whenComplete((_, _) -> wake.run());
     }
 
@@ -57,8 +57,14 @@ public final class Spawner implements Starter {
         try {
             return new Started.Running(spawn(target));
         } catch (IOException failed) {
-            return new Started.Failed(explain(target.launch(), failed));
+            String command = target.launch().command().getFirst();
+            return new Started.Failed(new ExecError(command, failed).explain());
         }
+    }
+
+    private static Started fault(Throwable fault) {
+        return new Started.Failed(
+                new StartFailure(StartFailure.Kind.SENTINEL_FAILED, "internal fault: " + fault));
     }
 
     private Child spawn(Target target) throws IOException {
@@ -92,18 +98,25 @@ public final class Spawner implements Starter {
         }
     }
 
-    private Child child(Target target, Process process, @Nullable InputStream output) {
-        OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
-        Optional<OutputPump> pump =
-                Optional.ofNullable(output)
-                        .map(pipe -> OutputPump.start(target.name(), pipe, tail));
-        var _ = process.onExit().thenRun(wake);
-        return new SpawnedChild(process, identify(process), wallClock.instant(), tail, pump);
+    private Child child(Target target, Process process, @Nullable InputStream output)
+            throws IOException {
+        try {
+            OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
+            Optional<OutputPump> pump =
+                    Optional.ofNullable(output)
+                            .map(pipe -> OutputPump.start(target.name(), pipe, tail));
+            var _ = process.onExit().thenRun(wake);
+            return new SpawnedChild(process, identify(process), wallClock.instant(), tail, pump);
+        } catch (IOException | RuntimeException | Error fault) {
+            // Nobody would guard it.
+            process.destroyForcibly();
+            throw fault;
+        }
     }
 
     /// A child that has ended already has no start time to read. Zero will match nothing, and
     /// nothing is left to be signalled.
-    private ProcessId identify(Process process) {
+    private ProcessId identify(Process process) throws IOException {
         long startTicks = proc.stat(process.pid()).map(ProcStat::startTicks).orElse(0L);
         return new ProcessId(process.pid(), startTicks);
     }
@@ -112,30 +125,6 @@ public final class Spawner implements Starter {
         return switch (launch.input()) {
             case INHERIT -> Redirect.INHERIT;
             case NOTHING -> Redirect.from(Path.of("/dev/null").toFile());
-        };
-    }
-
-    /// ProcessBuilder tells errno (errno(3)) only as part of a text, for instance `Cannot run
-    /// program "x": Exec failed, error: 2 (No such file or directory)`.
-    private static StartFailure explain(Launch launch, IOException failed) {
-        String command = launch.command().getFirst();
-        Matcher errno = ERRNO.matcher(String.valueOf(failed.getMessage()));
-        String number = errno.find() ? errno.group(1) : "";
-        return switch (number) {
-            case "2" ->
-                    new StartFailure(
-                            StartFailure.Kind.NOT_FOUND,
-                            "cannot run '%s': no such command; check its spelling and the PATH"
-                                    .formatted(command));
-            case "13" ->
-                    new StartFailure(
-                            StartFailure.Kind.NOT_EXECUTABLE,
-                            "cannot run '%s': it is not executable; see chmod(1)"
-                                    .formatted(command));
-            default ->
-                    new StartFailure(
-                            StartFailure.Kind.NOT_EXECUTABLE,
-                            "cannot run '%s': %s".formatted(command, failed.getMessage()));
         };
     }
 }

@@ -94,7 +94,7 @@ public final class Supervisor {
     private Duration untilNextWake(Moment now) {
         return targets.stream()
                 .filter(target -> !target.gone())
-                .map(Guarded::nextWake)
+                .map(target -> target.nextWake(now.sinceStart()))
                 .min(Duration::compareTo)
                 .map(next -> next.minus(now.sinceStart()))
                 .orElse(Duration.ZERO);

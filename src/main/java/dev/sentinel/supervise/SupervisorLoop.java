@@ -50,7 +50,7 @@ public final class SupervisorLoop {
             }
             supervisor.awaitOutput(LAST_OUTPUT, clock.get());
             end.complete(supervisor.latest());
-        } catch (InterruptedException | RuntimeException fault) {
+        } catch (InterruptedException | RuntimeException | Error fault) {
             end.completeExceptionally(fault);
         }
     }
@@ -58,7 +58,8 @@ public final class SupervisorLoop {
     private Duration tick() {
         try {
             return supervisor.tick(clock.get());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
+            // A guard that has met a bug still has to guard.
             complaints.accept("internal fault, the guard goes on: " + fault);
             return AFTER_A_FAULT;
         }

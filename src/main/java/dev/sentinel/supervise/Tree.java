@@ -21,6 +21,7 @@ final class Tree {
     private final Terminator terminator;
     private final Consumer<String> complaints;
     private final Set<ProcessId> killed = new HashSet<>();
+    private Set<ProcessId> root = Set.of();
     private Set<ProcessId> members = Set.of();
 
     Tree(TreeSampler sampler, Terminator terminator, Consumer<String> complaints) {
@@ -29,8 +30,17 @@ final class Tree {
         this.complaints = complaints;
     }
 
-    void plant(ProcessId root) {
-        members = Set.of(root);
+    /// How long the next look has to be put off so that looking stays cheap.
+    Duration leastPause() {
+        return sampler.leastPause();
+    }
+
+    /// Begins with that process, and takes a list at once: some commands fork and go within
+    /// milliseconds.
+    void plant(ProcessId process) {
+        root = Set.of(process);
+        members = root;
+        follow(sampler::freshTable);
     }
 
     /// Who was in the tree at the last look.
@@ -53,19 +63,21 @@ final class Tree {
     ///
     /// @return how many processes it reached
     int ask(Signal signal) {
-        int reached = terminator.send(signal, renewed());
-        terminator.send(Signal.CONT, members);
+        int reached = terminator.send(signal, renewed()).size();
+        var _ = terminator.send(Signal.CONT, members);
         return reached;
     }
 
-    /// Sends SIGKILL to everybody who has not had it yet.
+    /// Sends SIGKILL to everybody who has not had it yet; whoever could not be reached is tried
+    /// again the next time.
     ///
     /// @return how many processes it reached
     int killNewcomers() {
         Set<ProcessId> newcomers = new HashSet<>(renewed());
         newcomers.removeAll(killed);
-        killed.addAll(newcomers);
-        return terminator.send(Signal.KILL, newcomers);
+        Set<ProcessId> reached = terminator.send(Signal.KILL, newcomers);
+        killed.addAll(reached);
+        return reached.size();
     }
 
     private interface Listing {
@@ -76,7 +88,10 @@ final class Tree {
     /// ended.
     private void follow(Listing listing) {
         try {
-            members = listing.get().tree(members);
+            Set<ProcessId> known = new HashSet<>(members);
+            // A list that is older than the root does not know it; the next one will.
+            known.addAll(root);
+            members = listing.get().tree(known);
         } catch (IOException unreadable) {
             complaints.accept("cannot list processes: " + unreadable.getMessage());
         }

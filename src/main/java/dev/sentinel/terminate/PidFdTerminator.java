@@ -2,12 +2,14 @@ package dev.sentinel.terminate;
 
 import dev.sentinel.linux.PidFd;
 import dev.sentinel.linux.Proc;
-import dev.sentinel.linux.SyscallFailed;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Sends signals through pidfds, so that a number given to another process is never hit.
 public final class PidFdTerminator implements Terminator {
@@ -24,20 +26,16 @@ public final class PidFdTerminator implements Terminator {
     }
 
     @Override
-    public int send(Signal signal, Collection<ProcessId> processes) {
-        int reached = 0;
-        for (ProcessId process : processes) {
-            if (send(signal, process)) {
-                reached++;
-            }
-        }
-        return reached;
+    public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
+        return processes.stream()
+                .filter(process -> send(signal, process))
+                .collect(Collectors.toSet());
     }
 
     private boolean send(Signal signal, ProcessId process) {
         try (PidFd pidFd = PidFd.open(process.pid()).orElse(null)) {
             return pidFd != null && isStill(process) && pidFd.send(signal.number());
-        } catch (SyscallFailed failed) {
+        } catch (IOException failed) {
             complaints.accept(
                     "could not send %s to process %d: %s"
                             .formatted(signal, process.pid(), failed.getMessage()));
@@ -47,7 +45,7 @@ public final class PidFdTerminator implements Terminator {
 
     /// Asked after the descriptor is open: from then on the number and the descriptor mean the same
     /// process, or the process has ended.
-    private boolean isStill(ProcessId process) {
+    private boolean isStill(ProcessId process) throws IOException {
         return proc.stat(process.pid())
                 .filter(stat -> stat.startTicks() == process.startTicks())
                 .isPresent();

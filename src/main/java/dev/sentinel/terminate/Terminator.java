@@ -4,12 +4,13 @@ import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 
 import java.util.Collection;
+import java.util.Set;
 
 /// Sends signals; decides nothing.
 public interface Terminator {
 
     /// Sends the signal to each of these processes that still lives.
     ///
-    /// @return how many it reached
-    int send(Signal signal, Collection<ProcessId> processes);
+    /// @return those that it reached
+    Set<ProcessId> send(Signal signal, Collection<ProcessId> processes);
 }

@@ -130,6 +130,26 @@ class DashboardIT {
     }
 
     @Test
+    void a_job_in_the_background_gets_plain_lines() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type("set -m; " + sentinel("echo hello") + " & wait; echo over");
+            String screen = terminal.await("the end", text -> text.contains("\nover"));
+            assertTrue(screen.contains("\nhello\n"), screen);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C-z", "C-s", "'C-\\'"})
+    void keys_that_would_stop_the_guard_are_keys_only(String key) throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            terminal.type(sentinel("sleep 60") + "; echo code=$?");
+            terminal.await("the table", screen -> screen.contains("RUNNING"));
+            terminal.press(key).press("s");
+            terminal.await("the question", screen -> screen.contains("stop leaker? [y/N]"));
+        }
+    }
+
+    @Test
     void a_flood_of_output_never_blocks_the_child() throws Exception {
         try (Terminal terminal = Terminal.open(100, 30)) {
             String flood = "java -jar %s --no-leak --chatty 200M".formatted(Guard.LEAKER);

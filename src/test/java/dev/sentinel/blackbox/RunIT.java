@@ -17,8 +17,14 @@ import java.util.Map;
 class RunIT {
 
     private static Program.Result quietly(String... arguments) throws Exception {
-        return Guard.run(
-                Map.of("SENTINEL_NO_SOCKET", "true", "SENTINEL_NO_METRICS", "true"), arguments);
+        return quietly(Map.of(), arguments);
+    }
+
+    private static Program.Result quietly(Map<String, String> environment, String... arguments)
+            throws Exception {
+        Map<String, String> all = new java.util.HashMap<>(environment);
+        all.putAll(Map.of("SENTINEL_NO_SOCKET", "true", "SENTINEL_NO_METRICS", "true"));
+        return Guard.run(all, arguments);
     }
 
     @ParameterizedTest
@@ -72,21 +78,73 @@ class RunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--", "run", "run --"})
-    void a_command_may_be_called_like_anything(String before) throws Exception {
-        String command = "%s --no-socket --no-metrics -q %s echo run".formatted("", "").strip();
+    @ValueSource(strings = {"-q -- run", "run -q -- run", "run -q run"})
+    void a_command_may_be_called_like_a_subcommand(String words, @TempDir Path directory)
+            throws Exception {
+        Path command = Files.writeString(directory.resolve("run"), "#!/bin/sh\necho ran\n");
+        assertTrue(command.toFile().setExecutable(true));
+        Program.Result result =
+                quietly(
+                        Map.of("PATH", directory + ":" + System.getenv("PATH")),
+                        words.split(" ", -1));
+        assertEquals("ran\n", result.out(), result.err());
+    }
+
+    @Test
+    void of_an_option_given_twice_the_last_counts() throws Exception {
+        String err = quietly("-m", "lots", "-m", "77M", "-o", "json", "true").err();
+        assertTrue(err.contains("\"limit_bytes\":80740352"), err);
+    }
+
+    @Test
+    void arguments_come_through_in_any_locale() throws Exception {
+        Program.Result result =
+                quietly(
+                        Map.of("LC_ALL", "C"),
+                        "sh",
+                        "-c",
+                        "printf '%s %s' \"$0\" \"$LC_ALL\"",
+                        "grün–");
+        assertEquals("grün– C", result.out());
+    }
+
+    @Test
+    void a_first_run_leaves_the_umask_alone(@TempDir Path empty) throws Exception {
+        Program.Result first =
+                quietly(Map.of("XDG_CACHE_HOME", empty.toString()), "sh", "-c", "umask");
+        Program.Result second =
+                quietly(Map.of("XDG_CACHE_HOME", empty.toString()), "sh", "-c", "umask");
+        assertEquals(second.out(), first.out());
+    }
+
+    @Test
+    void a_stderr_that_nobody_reads_does_not_keep_it_from_ending() throws Exception {
+        Needs.tools("python3");
+        String fullPipe =
+                """
+                import os, subprocess, sys
+                r, w = os.pipe()
+                os.set_blocking(w, False)
+                try:
+                    while True: os.write(w, b'x' * 4096)
+                except BlockingIOError: os.set_blocking(w, True)
+                sys.exit(subprocess.run(sys.argv[1:], stderr=w, timeout=12).returncode)
+                """;
         Program.Result result =
                 Program.run(
                         Guard.SOON,
                         Guard.ENVIRONMENT,
                         java.util.List.of(
+                                "python3",
+                                "-c",
+                                fullPipe,
+                                Guard.BINARY.toString(),
+                                "--no-socket",
+                                "--no-metrics",
                                 "sh",
                                 "-c",
-                                before.startsWith("run")
-                                        ? "%s run %s".formatted(Guard.BINARY, command)
-                                        : "%s --no-socket --no-metrics -q -- echo run"
-                                                .formatted(Guard.BINARY)));
-        assertEquals("run\n", result.out());
+                                "exit 6"));
+        assertEquals(6, result.code(), result.err());
     }
 
     @Test

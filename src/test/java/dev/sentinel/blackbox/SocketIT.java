@@ -129,7 +129,7 @@ class SocketIT {
         assertEquals(125, result.code());
         assertEquals("", result.out(), "the command was started");
         assertEquals(
-                "sentinel: --socket: %s %s; choose another path\n".formatted(socket, because),
+                "sentinel: %s %s; choose another path for the socket\n".formatted(socket, because),
                 result.err());
     }
 
@@ -147,6 +147,16 @@ class SocketIT {
         assertRefused(link, "exists and is not a socket; it is left alone");
         assertTrue(Files.isSymbolicLink(link));
         assertRefused(directory, "exists and is not a socket; it is left alone");
+    }
+
+    @Test
+    void a_directory_that_is_not_there_is_named() throws Exception {
+        Program.Result result = runAt(directory.resolve("absent/socket"));
+        assertEquals(125, result.code());
+        assertEquals(
+                "sentinel: there is no directory %s/absent; choose another path for the socket\n"
+                        .formatted(directory),
+                result.err());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sentinel.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class ProcStatTest {
             "4711 (%s) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311"
                     + " 5242880 300 18446744073709551615\n";
     private static final Optional<ProcStat> READ =
-            Optional.of(new ProcStat(4711, 'S', 4700, 93_311));
+            Optional.of(new ProcStat(4711, 'S', 4700, 21, 93_311));
 
     @Test
     void an_ordinary_line_is_read() {
@@ -80,6 +81,11 @@ class ProcStatTest {
         "X, false"
     })
     void only_zombies_and_the_dead_are_not_alive(char state, boolean alive) {
-        assertEquals(alive, new ProcStat(1, state, 0, 0).alive());
+        assertEquals(alive, new ProcStat(1, state, 0, 1, 0).alive());
+    }
+
+    @Test
+    void a_first_thread_that_has_ended_does_not_end_the_others() {
+        assertTrue(new ProcStat(1, 'Z', 0, 2, 0).alive());
     }
 }

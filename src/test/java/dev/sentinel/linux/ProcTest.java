@@ -15,7 +15,7 @@ class ProcTest {
     @TempDir Path root;
 
     @Test
-    void a_process_is_found_by_its_number() {
+    void a_process_is_found_by_its_number() throws IOException {
         Proc proc =
                 FakeProc.in(root)
                         .process(42)
@@ -25,11 +25,11 @@ class ProcTest {
                         .state('R')
                         .done()
                         .proc();
-        assertEquals(Optional.of(new ProcStat(42, 'R', 7, 300)), proc.stat(42));
+        assertEquals(Optional.of(new ProcStat(42, 'R', 7, 1, 300)), proc.stat(42));
     }
 
     @Test
-    void a_process_that_is_gone_is_empty() {
+    void a_process_that_is_gone_is_empty() throws IOException {
         assertEquals(Optional.empty(), new Proc(root).stat(42));
     }
 
@@ -44,7 +44,7 @@ class ProcTest {
                         .done()
                         .proc();
         assertEquals(
-                Set.of(new ProcStat(1, 'S', 1, 100), new ProcStat(42, 'S', 1, 100)),
+                Set.of(new ProcStat(1, 'S', 1, 1, 100), new ProcStat(42, 'S', 1, 1, 100)),
                 Set.copyOf(proc.stats()));
     }
 
@@ -55,13 +55,13 @@ class ProcTest {
     }
 
     @Test
-    void a_name_that_is_not_utf_8_hides_no_process() {
+    void a_name_that_is_not_utf_8_hides_no_process() throws IOException {
         Proc proc = FakeProc.in(root).process(42).named("\u00ff\u00fe\u0080").done().proc();
-        assertEquals(Optional.of(new ProcStat(42, 'S', 1, 100)), proc.stat(42));
+        assertEquals(Optional.of(new ProcStat(42, 'S', 1, 1, 100)), proc.stat(42));
     }
 
     @Test
-    void the_machines_memory_is_read_in_bytes() {
+    void the_machines_memory_is_read_in_bytes() throws IOException {
         String meminfo = "MemTotal:       24601852 kB\nMemFree:         1201852 kB\n";
         assertEquals(
                 Optional.of(24_601_852L * 1024),
@@ -69,7 +69,7 @@ class ProcTest {
     }
 
     @Test
-    void without_meminfo_the_machines_memory_is_unknown() {
+    void without_meminfo_the_machines_memory_is_unknown() throws IOException {
         assertEquals(Optional.empty(), new Proc(root).memoryTotal());
     }
 }

@@ -43,7 +43,7 @@ class ByteSizeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80%, 800", "12.5 %, 125", "100%, 1000", "150%, 1500", "0%, 0", "0.19%, 1"})
+    @CsvSource({"80%, 800", "12.5 %, 125", "100%, 1000", "0.19%, 1"})
     void a_percentage_is_a_part_of_the_whole_rounded_down(String text, long bytes) {
         assertEquals(bytes, ByteSize.parse(text, WHOLE).bytes());
     }
@@ -84,16 +84,15 @@ class ByteSizeTest {
         "1536,                1.5 KiB",
         "536870912,           512.0 MiB",
         "560147661,           534.2 MiB",
-        "1073741824,          1024.0 MiB",
-        "8589934591,          8192.0 MiB",
-        "8589934592,          8.0 GiB",
+        "1073741824,          1.00 GiB",
+        "8589934591,          8.00 GiB",
+        "10737418240,         10.0 GiB",
         "25769803776,         24.0 GiB",
-        "1099511627776,       1024.0 GiB",
-        "1152921504606846976, 1024.0 PiB",
-        "9223372036854775807, 8192.0 PiB",
+        "1099511627776,       1.00 TiB",
+        "1152921504606846976, 1.00 EiB",
+        "9223372036854775807, 8.00 EiB",
     })
-    void it_is_shown_with_one_decimal_in_a_unit_that_tells_small_differences(
-            long bytes, String text) {
+    void it_is_shown_in_the_largest_unit_that_leaves_one_of_it(long bytes, String text) {
         assertEquals(text, new ByteSize(bytes).toString());
     }
 
@@ -102,5 +101,19 @@ class ByteSizeTest {
     void it_is_never_wider_than_a_column_of_ten(long bytes) {
         String text = new ByteSize(bytes).toString();
         assertTrue(text.length() <= 10, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0%,      ''0%'' is less than a byte",
+        "0.0001K, ''0.0001K'' is less than a byte",
+        "200%,    ''200%'' is more than there is",
+    })
+    void a_limit_is_not_switched_off_or_doubled_by_a_slip(String text, String sentence) {
+        var wrong =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> ByteSize.parse(text, ByteSize.ofMebibytes(1000)));
+        assertEquals(sentence.replace("''", "'"), wrong.getMessage());
     }
 }

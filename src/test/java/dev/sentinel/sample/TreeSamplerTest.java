@@ -116,13 +116,6 @@ class TreeSamplerTest {
     }
 
     @Test
-    void a_process_is_identified_by_number_and_start() {
-        FakeProc.in(directory).process(42).startedAt(7);
-        assertEquals(Optional.of(new ProcessId(42, 7)), tree().identify(42));
-        assertEquals(Optional.empty(), tree().identify(43));
-    }
-
-    @Test
     void the_sampler_is_told_whom_to_remember() {
         tree().keepOnly(Set.of(FIRST));
         assertEquals(List.of(Set.of(FIRST)), sampler.kept);

@@ -98,11 +98,15 @@ final class World implements Starter, Sampler, Terminator {
     /// Lets that time go by, ticking as often as the supervisor asks for.
     World pass(Duration time) {
         Duration end = now.plus(time);
-        while (now.compareTo(end) < 0) {
+        while (now.compareTo(end) < 0 && !supervisor.latest().allGone()) {
             Duration wait = supervisor.tick(moment());
-            Duration next = now.plus(wait.isPositive() ? wait : Duration.ofMillis(1));
+            if (!wait.isPositive() && !supervisor.latest().allGone()) {
+                throw new AssertionError("the loop would spin: " + wait);
+            }
+            Duration next = now.plus(wait);
             now = next.compareTo(end) < 0 ? next : end;
         }
+        now = end;
         return tick();
     }
 
@@ -176,7 +180,7 @@ final class World implements Starter, Sampler, Terminator {
     public void keepOnly(Set<ProcessId> processes) {}
 
     @Override
-    public int send(Signal signal, Collection<ProcessId> processes) {
+    public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
         for (ProcessId process : processes) {
             long pid = process.pid();
             sent.add(signal + " " + pid);
@@ -185,7 +189,7 @@ final class World implements Starter, Sampler, Terminator {
                 exit(pid, 128 + signal.number());
             }
         }
-        return processes.size();
+        return Set.copyOf(processes);
     }
 
     /// Signals sent, without the SIGCONT that follows each polite one.

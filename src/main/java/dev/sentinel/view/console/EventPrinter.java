@@ -25,9 +25,11 @@ public final class EventPrinter {
     }
 
     private static final int QUEUE = 256;
-    private static final String LAST = "";
 
-    private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(QUEUE);
+    /// @param last whether this is no line but the end of all lines
+    private record Line(PrintStream stream, String text, boolean last) {}
+
+    private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(QUEUE);
     private final Detail detail;
     private final PrintStream stream;
     private final Thread thread;
@@ -77,14 +79,19 @@ public final class EventPrinter {
 
     private void enqueue(String line, Detail from) {
         if (detail.compareTo(from) >= 0) {
-            var _ = lines.offer("sentinel: " + Printable.text(line));
+            print(stream, "sentinel: " + Printable.text(line));
         }
+    }
+
+    /// Writes a line to any stream, in its turn, whatever the detail.
+    public void print(PrintStream to, String line) {
+        var _ = lines.offer(new Line(to, line, false));
     }
 
     private void run() {
         try {
-            for (String line = lines.take(); !line.equals(LAST); line = lines.take()) {
-                stream.println(line);
+            for (Line line = lines.take(); !line.last(); line = lines.take()) {
+                line.stream().println(line.text());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -93,7 +100,8 @@ public final class EventPrinter {
 
     /// Writes what has come, but does not wait for a stuck stream longer than that.
     public void close(Duration atMost) throws InterruptedException {
-        if (lines.offer(LAST, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+        start();
+        if (lines.offer(new Line(stream, "", true), atMost.toNanos(), TimeUnit.NANOSECONDS)) {
             thread.join(atMost);
         }
     }

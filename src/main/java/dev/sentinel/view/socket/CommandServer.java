@@ -26,6 +26,8 @@ public final class CommandServer implements AutoCloseable {
 
     private static final Duration SOMEBODY_WAITS = Duration.ofMillis(20);
 
+    private static final Duration AFTER_A_FAILED_ACCEPT = Duration.ofMillis(200);
+
     /// How long the last replies may take at the end.
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
@@ -35,7 +37,9 @@ public final class CommandServer implements AutoCloseable {
     private final Supplier<Duration> clock;
     private final long uid;
     private final Selector selector;
+    private final SelectionKey door;
     private final Thread thread;
+    private Duration acceptAgain = Duration.ZERO;
     private volatile boolean closing;
 
     /// Begins to serve.
@@ -56,7 +60,7 @@ public final class CommandServer implements AutoCloseable {
         this.uid = uid;
         this.selector = AFUNIXSelectorProvider.provider().openSelector();
         file.channel().configureBlocking(false);
-        file.channel().register(selector, SelectionKey.OP_ACCEPT);
+        this.door = file.channel().register(selector, SelectionKey.OP_ACCEPT);
         this.thread = Thread.ofPlatform().name("socket").daemon().start(this::run);
     }
 
@@ -90,6 +94,9 @@ public final class CommandServer implements AutoCloseable {
             }
         }
         clients().toList().forEach(this::proceed);
+        if (door.interestOps() == 0 && clock.get().compareTo(acceptAgain) >= 0) {
+            door.interestOps(SelectionKey.OP_ACCEPT);
+        }
     }
 
     private void accept() {
@@ -106,8 +113,14 @@ public final class CommandServer implements AutoCloseable {
             client.configureBlocking(false);
             Conversation conversation = new Conversation(client, text::answer, clock.get());
             client.register(selector, conversation.interest(), conversation);
-        } catch (IOException | RuntimeException thatClient) {
-            // No descriptor left, or it went away again: the next round tries the next one.
+        } catch (IOException | RuntimeException failed) {
+            // Most likely no descriptor is left. The one that has been here longest gives way, and
+            // for a moment nobody is let in: whoever waits keeps the selector from sleeping.
+            clients()
+                    .min(Comparator.comparing(key -> talk(key).deadline()))
+                    .ifPresent(CommandServer::drop);
+            acceptAgain = clock.get().plus(AFTER_A_FAILED_ACCEPT);
+            door.interestOps(0);
         }
     }
 
@@ -159,6 +172,9 @@ public final class CommandServer implements AutoCloseable {
 
     /// Without a client there is no deadline to look at; zero means "until something happens".
     private Duration nextRound() {
+        if (door.interestOps() == 0) {
+            return SOMEBODY_WAITS;
+        }
         if (clients().findAny().isEmpty()) {
             return Duration.ZERO;
         }

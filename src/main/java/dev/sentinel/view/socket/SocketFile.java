@@ -7,7 +7,9 @@ import org.newsclub.net.unix.FileDescriptorCast;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +27,9 @@ import java.util.Optional;
 /// link never replaces what is there, and junixsocket, which would remove and chmod the path that
 /// it binds, never sees the public one.
 public final class SocketFile implements AutoCloseable {
+
+    /// unix(7): the path in an address has 108 bytes, one of them for the end.
+    private static final int LONGEST_PATH = 107;
 
     private static final int FILE_TYPE = 0170000;
     private static final int SOCKET = 0140000;
@@ -59,17 +64,25 @@ public final class SocketFile implements AutoCloseable {
     /// @param uid our own
     /// @throws SocketRefused when the path is taken, with a sentence for the user
     public static SocketFile open(Path path, long uid) throws IOException {
+        try {
+            return openAt(path, uid);
+        } catch (LinkageError noNativeCode) {
+            throw new IOException("junixsocket's native code cannot be loaded here", noNativeCode);
+        }
+    }
+
+    private static SocketFile openAt(Path path, long uid) throws IOException {
+        if (path.toString().length() > LONGEST_PATH) {
+            throw new SocketRefused(
+                    "the path of a socket has at most %d bytes, and %s has more"
+                            .formatted(LONGEST_PATH, path));
+        }
         Optional<Found> leftOver = find(path);
         if (leftOver.isPresent()) {
             refuseUnlessStale(path, leftOver.get(), uid);
         }
         Path parent = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("/"));
-        Path workshop =
-                Files.createTempDirectory(
-                        parent,
-                        ".sentinel-",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
+        Path workshop = makeWorkshop(parent);
         try {
             if (leftOver.isPresent()) {
                 removeStale(path, leftOver.get(), workshop.resolve("old"));
@@ -80,6 +93,27 @@ public final class SocketFile implements AutoCloseable {
             Files.deleteIfExists(workshop.resolve("new"));
             Files.deleteIfExists(workshop);
         }
+    }
+
+    private static Path makeWorkshop(Path parent) throws IOException {
+        try {
+            return Files.createTempDirectory(
+                    parent,
+                    ".sentinel-",
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } catch (NoSuchFileException absent) {
+            throw new SocketRefused("there is no directory %s".formatted(parent));
+        } catch (FileSystemException refused) {
+            throw new SocketRefused(
+                    "a socket cannot be made in %s: %s".formatted(parent, reason(refused)));
+        }
+    }
+
+    private static String reason(FileSystemException refused) {
+        return refused instanceof AccessDeniedException
+                ? "permission denied"
+                : String.valueOf(refused.getReason());
     }
 
     private static void refuseUnlessStale(Path path, Found found, long uid) throws SocketRefused {
@@ -96,9 +130,12 @@ public final class SocketFile implements AutoCloseable {
         }
     }
 
-    /// Only a refused connection proves that nobody listens.
+    /// Only a refused connection proves that nobody listens. One that is kept waiting is at a
+    /// Sentinel that is busy or stopped; nobody here waits with it.
     private static boolean answers(Path path) {
-        try (var _ = AFUNIXSocketChannel.open(AFUNIXSocketAddress.of(path))) {
+        try (var probe = AFUNIXSocketChannel.open()) {
+            probe.configureBlocking(false);
+            probe.connect(AFUNIXSocketAddress.of(path));
             return true;
         } catch (SocketException refused) {
             return !String.valueOf(refused.getMessage()).contains("refused");
@@ -140,13 +177,9 @@ public final class SocketFile implements AutoCloseable {
     }
 
     private static AFUNIXServerSocketChannel listen(Path workplace) throws IOException {
-        try {
-            AFUNIXServerSocketChannel channel = AFUNIXServerSocketChannel.open();
-            channel.bind(AFUNIXSocketAddress.of(workplace));
-            return channel;
-        } catch (LinkageError noNativeCode) {
-            throw new IOException("junixsocket's native code cannot be loaded here", noNativeCode);
-        }
+        AFUNIXServerSocketChannel channel = AFUNIXServerSocketChannel.open();
+        channel.bind(AFUNIXSocketAddress.of(workplace));
+        return channel;
     }
 
     /// The same socket as one whose path junixsocket does not know. It refuses to accept once the

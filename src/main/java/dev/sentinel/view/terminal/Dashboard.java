@@ -6,8 +6,6 @@ import com.googlecode.lanterna.graphics.TextGraphics;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import com.googlecode.lanterna.screen.TerminalScreen;
-import com.googlecode.lanterna.terminal.ansi.UnixLikeTerminal.CtrlCBehaviour;
-import com.googlecode.lanterna.terminal.ansi.UnixTerminal;
 
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Command;
@@ -16,8 +14,6 @@ import dev.sentinel.model.Snapshot;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +46,7 @@ public final class Dashboard implements AutoCloseable {
             Build build) {}
 
     private final Parts parts;
-    private final UnixTerminal terminal;
+    private final GuardedTerminal terminal;
     private final TerminalScreen screen;
     private final DashboardText text;
     private final Palette palette;
@@ -69,13 +65,7 @@ public final class Dashboard implements AutoCloseable {
                 new DashboardText(
                         charset.equals(StandardCharsets.UTF_8) ? Glyphs.UNICODE : Glyphs.ASCII);
         this.palette = new Palette(colours);
-        // Not stdin and stdout: stdin may be a pipe that is meant for the child.
-        this.terminal =
-                new UnixTerminal(
-                        new FileInputStream("/dev/tty"),
-                        new FileOutputStream("/dev/tty"),
-                        charset,
-                        CtrlCBehaviour.TRAP);
+        this.terminal = new GuardedTerminal(charset);
         this.screen = new TerminalScreen(terminal);
         screen.startScreen();
         screen.setCursorPosition(null);
