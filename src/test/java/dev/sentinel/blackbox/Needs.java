@@ -15,14 +15,20 @@ final class Needs {
 
     static void tools(String... names) {
         for (String name : names) {
-            if (!onPath(name)) {
-                String reason = "this test needs %s, which is not installed".formatted(name);
-                if ("true".equals(System.getenv("CI"))) {
-                    fail(reason);
-                }
-                abort(reason);
-            }
+            that(onPath(name), name);
         }
+    }
+
+    /// @param what is needed, for the reason
+    static void that(boolean there, String what) {
+        if (there) {
+            return;
+        }
+        String reason = "this test needs %s, which is not installed".formatted(what);
+        if ("true".equals(System.getenv("CI"))) {
+            fail(reason);
+        }
+        abort(reason);
     }
 
     private static boolean onPath(String name) {

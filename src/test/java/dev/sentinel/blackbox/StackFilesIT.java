@@ -3,7 +3,6 @@ package dev.sentinel.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
@@ -48,7 +47,7 @@ class StackFilesIT {
     @Test
     void docker_compose_knows_the_three_services() throws Exception {
         String compose = succeeds("docker compose version") ? "docker compose" : "docker-compose";
-        assumeTrue(succeeds(compose + " version"), "docker compose is not installed");
+        Needs.that(succeeds(compose + " version"), "docker compose");
         Program.Result result = run("sh", "-c", compose + " config --services");
         assertEquals(0, result.code(), result.err());
         assertEquals(SERVICES, new TreeSet<>(result.out().lines().toList()));
@@ -94,7 +93,7 @@ class StackFilesIT {
     }
 
     private static JsonObject composeFile() throws Exception {
-        assumeTrue(succeeds("python3 -c 'import yaml'"), "Python's yaml module is not installed");
+        Needs.that(succeeds("python3 -c 'import yaml'"), "Python's yaml module");
         String toJson =
                 "import json, yaml; print(json.dumps(yaml.safe_load(open('docker-compose.yml'))))";
         Program.Result result = run("python3", "-c", toJson);

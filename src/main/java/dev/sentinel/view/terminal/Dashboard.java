@@ -101,13 +101,15 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void press(KeyStroke key) {
-        if (key.isCtrlDown()
-                && key.getKeyType() == KeyType.Character
-                && key.getCharacter() == 'c') {
-            parts.interrupt().run();
+        boolean character = key.getKeyType() == KeyType.Character;
+        if (character && key.isCtrlDown()) {
+            // Ctrl-S is no 's'.
+            if (key.getCharacter() == 'c') {
+                parts.interrupt().run();
+            }
             return;
         }
-        char pressed = key.getKeyType() == KeyType.Character ? key.getCharacter() : ' ';
+        char pressed = character ? key.getCharacter() : ' ';
         if (question.isPresent()) {
             boolean yes = pressed == 'y' || pressed == 'Y';
             // A full mailbox refuses; then the question stays, to be answered again.

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 
 /// The terminal of this process, with keys that are keys only. A guard that is stopped with Ctrl-Z
-/// guards nothing, one that dumps its threads with Ctrl-\\ spoils the screen, and one whose screen
+/// guards nothing, one that dumps its threads with Ctrl-\ spoils the screen, and one whose screen
 /// is held with Ctrl-S cannot give it back.
 final class GuardedTerminal extends UnixTerminal {
 
