@@ -203,8 +203,11 @@ class SocketIT {
                                 "a warning",
                                 () -> warning.matcher(second.err()),
                                 Matcher::find);
-                String answer = Program.output("sh", "-c", "echo status | nc -U " + told.group(1));
-                assertTrue(answer.startsWith("sleep RUNNING "), answer);
+                Eventually.get(
+                        Guard.SOON,
+                        "an answer there",
+                        () -> Program.output("sh", "-c", "echo status | nc -U " + told.group(1)),
+                        answer -> answer.startsWith("sleep RUNNING "));
                 second.signal("TERM");
                 second.await(Guard.SOON);
             }
