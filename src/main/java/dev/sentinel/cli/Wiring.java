@@ -8,8 +8,11 @@ import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Target;
+import dev.sentinel.sample.FirstWorking;
 import dev.sentinel.sample.OshiSampler;
+import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.SelfSampler;
+import dev.sentinel.sample.StatmSampler;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.supervise.ChildEnvironment;
 import dev.sentinel.supervise.Pause;
@@ -27,9 +30,6 @@ import dev.sentinel.view.terminal.Dashboard;
 import dev.sentinel.view.web.WebServer;
 
 import org.jspecify.annotations.Nullable;
-
-import oshi.nativefree.SystemInfo;
-import oshi.software.os.OperatingSystem;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -60,14 +60,16 @@ final class Wiring {
     Wiring(Settings settings, Build build, ByteSize machineMemory, boolean screen) {
         this.build = build;
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
-        OperatingSystem system = new SystemInfo().getOperatingSystem();
+        Sampler sampler =
+                new FirstWorking(
+                        List.of(new StatmSampler(Proc.SYSTEM, Self.pageSize()), new OshiSampler()));
         Pause pause = new Pause();
         var parts =
                 new Supervisor.Parts(
                         new Spawner(Proc.SYSTEM, wallClock, pause::wake),
-                        new TreeSampler(Proc.SYSTEM, new OshiSampler(system), this::monotonic),
+                        new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, printer::warning),
-                        new SlowBeat<>(SELF_LOOK, new SelfSampler(system)::read, printer::warning),
+                        new SlowBeat<>(SELF_LOOK, new SelfSampler()::read, printer::warning),
                         machineMemory,
                         printer::event,
                         printer::warning,

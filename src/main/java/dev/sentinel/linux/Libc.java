@@ -53,7 +53,6 @@ final class Libc {
     private static final MethodHandle TCGETPGRP =
             handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     private static final MethodHandle GETPGRP = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
-    private static final MethodHandle GETUID = handle("getuid", FunctionDescriptor.of(JAVA_INT));
 
     private Libc() {}
 
@@ -87,10 +86,6 @@ final class Libc {
 
     static int setPipeSize(int fd, int bytes) {
         return call(state -> (int) FCNTL.invokeExact(state, fd, F_SETPIPE_SZ, bytes));
-    }
-
-    static int getuid() {
-        return call(state -> (int) GETUID.invokeExact(state));
     }
 
     /// pipe2(2) with O_CLOEXEC: read end and write end.

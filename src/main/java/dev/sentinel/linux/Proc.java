@@ -58,6 +58,19 @@ public record Proc(Path root) {
         }
     }
 
+    /// Keeps a file open that is read again and again.
+    ///
+    /// @throws IOException when it is not there; its process may have ended
+    public HeldFile hold(String first, String... more) throws IOException {
+        return HeldFile.open(root.resolve(Path.of(first, more)));
+    }
+
+    /// Whether a file comes from the kernel: containers may lay one of their own over it.
+    public boolean isKernels(String file) throws IOException {
+        return Files.getAttribute(root.resolve(file), "unix:dev")
+                .equals(Files.getAttribute(root, "unix:dev"));
+    }
+
     private Optional<String> read(String first, String... more) throws IOException {
         Path file = root.resolve(Path.of(first, more));
         try {
@@ -66,11 +79,16 @@ public record Proc(Path root) {
         } catch (NoSuchFileException | AccessDeniedException goneOrHidden) {
             return Optional.empty();
         } catch (IOException failed) {
-            // ESRCH in the middle of a read: the process ended, which is an answer.
-            if (String.valueOf(failed.getMessage()).contains("No such process")) {
+            if (meansGone(failed)) {
                 return Optional.empty();
             }
             throw failed;
         }
+    }
+
+    /// ESRCH in the middle of a read: the process ended, which is an answer. Java tells it only by
+    /// the words.
+    static boolean meansGone(IOException failed) {
+        return String.valueOf(failed.getMessage()).contains("No such process");
     }
 }

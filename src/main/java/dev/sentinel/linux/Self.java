@@ -1,5 +1,10 @@
 package dev.sentinel.linux;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// What this process is to the kernel.
 public final class Self {
 
@@ -18,9 +23,20 @@ public final class Self {
 
     private Self() {}
 
-    /// isatty(3).
+    /// isatty(3). A pipe, a file or /dev/null is told by its name alone: the first call into C
+    /// costs more than all the rest on the way to the child.
     public static boolean isTerminal(Stream stream) {
-        return Libc.isatty(stream.fd);
+        return mayBeTerminal(stream) && Libc.isatty(stream.fd);
+    }
+
+    private static boolean mayBeTerminal(Stream stream) {
+        Path link = Path.of("/proc/self/fd", Integer.toString(stream.fd));
+        try {
+            Path target = Files.readSymbolicLink(link);
+            return target.isAbsolute() && !target.endsWith("null") && !Files.isRegularFile(link);
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     /// Whether this process is in the foreground of that terminal: a job that a shell has put into
@@ -29,8 +45,22 @@ public final class Self {
         return Libc.tcgetpgrp(stream.fd) == Libc.getpgrp();
     }
 
-    /// getuid(2).
+    /// The real user's number.
     public static long uid() {
-        return Integer.toUnsignedLong(Libc.getuid());
+        return told(Auxv.UID);
+    }
+
+    /// Bytes of a page of memory.
+    public static long pageSize() {
+        return told(Auxv.PAGE_SIZE);
+    }
+
+    private static long told(long type) {
+        try {
+            return new Auxv(Files.readAllBytes(Path.of("/proc/self/auxv"))).get(type).orElseThrow();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    "cannot read /proc/self/auxv; is /proc mounted?", unreadable);
+        }
     }
 }

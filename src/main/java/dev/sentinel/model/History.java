@@ -19,16 +19,25 @@ public record History(List<Point> points) {
     ///
     /// @param second whole seconds since Sentinel's start
     /// @param peak the highest resident set size seen in that second
-    public record Point(long second, ByteSize peak) {}
+    public record Point(long second, ByteSize peak) {
+
+        private boolean covers(long otherSecond, ByteSize other) {
+            return second == otherSecond && peak.bytes() >= other.bytes();
+        }
+    }
 
     public History {
         points = List.copyOf(points);
     }
 
-    /// The same history with one more reading, and without what has become too old.
+    /// This history with one more reading, and without what has become too old; the same one when
+    /// the reading adds nothing.
     public History plus(MemoryReading reading) {
         long second = reading.at().toSeconds();
         ByteSize peak = reading.resident();
+        if (!points.isEmpty() && points.getLast().covers(second, peak)) {
+            return this;
+        }
         List<Point> next = new ArrayList<>(points);
         if (!next.isEmpty() && next.getLast().second() == second) {
             Point last = next.removeLast();

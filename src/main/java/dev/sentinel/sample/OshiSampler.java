@@ -6,21 +6,15 @@ import dev.sentinel.model.ProcessId;
 import org.jspecify.annotations.Nullable;
 
 import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Resident set size through OSHI. Portable; about 80 µs a process on Linux.
+/// Resident set size through OSHI: portable, about 80 µs a process on Linux.
 public final class OshiSampler implements Sampler {
 
-    private final OperatingSystem system;
     private final Map<ProcessId, OSProcess> known = new HashMap<>();
-
-    public OshiSampler(OperatingSystem system) {
-        this.system = system;
-    }
 
     @Override
     public Sampled sample(ProcessId id) {
@@ -34,7 +28,7 @@ public final class OshiSampler implements Sampler {
     }
 
     private Sampled firstLook(ProcessId id) {
-        @Nullable OSProcess process = system.getProcess(Math.toIntExact(id.pid()));
+        @Nullable OSProcess process = Oshi.system().getProcess(Math.toIntExact(id.pid()));
         if (process == null) {
             return new Sampled.Vanished();
         }

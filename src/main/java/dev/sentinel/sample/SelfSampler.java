@@ -3,8 +3,9 @@ package dev.sentinel.sample;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.SelfStatus;
 
+import org.jspecify.annotations.Nullable;
+
 import oshi.software.os.OSProcess;
-import oshi.software.os.OperatingSystem;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +13,12 @@ import java.time.Instant;
 /// What Sentinel itself costs, through OSHI. A slow look: once a second is plenty.
 public final class SelfSampler {
 
-    private final OSProcess self;
+    private @Nullable OSProcess known;
 
-    public SelfSampler(OperatingSystem system) {
-        this.self = system.getCurrentProcess();
-    }
-
+    /// Asked by one thread.
     public SelfStatus read() {
+        OSProcess self = known == null ? Oshi.system().getCurrentProcess() : known;
+        known = self;
         self.updateAttributes();
         return new SelfStatus(
                 self.getProcessID(),

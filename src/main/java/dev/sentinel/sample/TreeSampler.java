@@ -15,18 +15,24 @@ import java.util.function.Supplier;
 /// Finds the trees of targets and sums up their memory. Used by one thread.
 ///
 /// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all
-/// targets and is kept until the loop may spend time on the next: the lists take at most a fiftieth
-/// of it.
+/// targets, and is kept while no process is born and until the loop may spend time on the next: the
+/// lists take at most a fiftieth of it.
 public final class TreeSampler {
 
     private static final int LISTINGS_SHARE = 50;
     private static final int LOOKS_SHARE = 10;
 
+    /// Also when nothing seems to have happened.
+    private static final Duration OLDEST_LISTING = Duration.ofSeconds(5);
+
     private final Proc proc;
     private final Sampler sampler;
+    private final ForkWatch forks;
     private final Supplier<Duration> clock;
     private ProcessTable table = new ProcessTable(Set.of());
+    private long listings;
     private Duration nextListing = Duration.ZERO;
+    private Duration overdue = Duration.ZERO;
     private Duration lastLookTook = Duration.ZERO;
 
     /// Looks at nothing yet.
@@ -35,21 +41,37 @@ public final class TreeSampler {
     public TreeSampler(Proc proc, Sampler sampler, Supplier<Duration> clock) {
         this.proc = proc;
         this.sampler = sampler;
+        this.forks = new ForkWatch(proc);
         this.clock = clock;
     }
 
     /// The list as it is, renewed when it may be. Failing to list leaves the old one.
     public ProcessTable table() throws IOException {
-        return clock.get().compareTo(nextListing) >= 0 ? freshTable() : table;
+        Duration now = clock.get();
+        boolean allowed = now.compareTo(nextListing) >= 0;
+        boolean worthIt = allowed && (now.compareTo(overdue) >= 0 || forks.mayHaveForked());
+        return worthIt ? list(now) : table;
     }
 
     /// A new list, whatever it costs: before a signal goes out.
     public ProcessTable freshTable() throws IOException {
-        Duration begin = clock.get();
+        // Whoever is born from here on makes the next list worth its while.
+        forks.mayHaveForked();
+        return list(clock.get());
+    }
+
+    private ProcessTable list(Duration begin) throws IOException {
         table = new ProcessTable(proc.stats());
+        listings++;
         Duration end = clock.get();
         nextListing = end.plus(end.minus(begin).multipliedBy(LISTINGS_SHARE));
+        overdue = end.plus(OLDEST_LISTING);
         return table;
+    }
+
+    /// How many lists there have been: as long as it stays, so do the members of every tree.
+    public long listings() {
+        return listings;
     }
 
     /// The memory of all members together; empty when every one of them was gone or unreadable.
@@ -60,9 +82,13 @@ public final class TreeSampler {
         long sum = 0;
         int count = 0;
         for (ProcessId member : members) {
-            if (sampler.sample(member) instanceof Sampled.Read(ByteSize resident)) {
-                sum += resident.bytes();
-                count++;
+            switch (sampler.sample(member)) {
+                case Sampled.Read(var resident) -> {
+                    sum += resident.bytes();
+                    count++;
+                }
+                case Sampled.Vanished() -> overdue = Duration.ZERO;
+                case Sampled.Denied _ -> {}
             }
         }
         lastLookTook = clock.get().minus(begin);

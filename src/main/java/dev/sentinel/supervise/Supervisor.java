@@ -46,6 +46,7 @@ public final class Supervisor {
     private final List<Guarded> targets;
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
+    private long listings;
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
         this.parts = parts;
@@ -74,7 +75,7 @@ public final class Supervisor {
     Duration tick(Moment now) {
         commands.take().forEach(command -> obey(command, now));
         targets.forEach(target -> target.tick(now));
-        parts.trees().keepOnly(everybody());
+        forgetTheGone();
         publish(now);
         return untilNextWake(now);
     }
@@ -85,10 +86,14 @@ public final class Supervisor {
                 .forEach(target -> target.obey(command, now));
     }
 
-    private Set<ProcessId> everybody() {
-        Set<ProcessId> everybody = new HashSet<>();
-        targets.forEach(target -> everybody.addAll(target.members()));
-        return everybody;
+    /// Only a new list of processes can have changed who is there.
+    private void forgetTheGone() {
+        if (listings != parts.trees().listings()) {
+            listings = parts.trees().listings();
+            Set<ProcessId> everybody = new HashSet<>();
+            targets.forEach(target -> everybody.addAll(target.members()));
+            parts.trees().keepOnly(everybody);
+        }
     }
 
     private Duration untilNextWake(Moment now) {

@@ -23,6 +23,7 @@ final class Tree {
     private final Set<ProcessId> killed = new HashSet<>();
     private Set<ProcessId> root = Set.of();
     private Set<ProcessId> members = Set.of();
+    private long seen;
 
     Tree(TreeSampler sampler, Terminator terminator, Consumer<String> complaints) {
         this.sampler = sampler;
@@ -88,10 +89,15 @@ final class Tree {
     /// ended.
     private void follow(Listing listing) {
         try {
+            ProcessTable table = listing.get();
+            if (seen == sampler.listings()) {
+                return;
+            }
+            seen = sampler.listings();
             Set<ProcessId> known = new HashSet<>(members);
             // A list that is older than the root does not know it; the next one will.
             known.addAll(root);
-            members = listing.get().tree(known);
+            members = table.tree(known);
         } catch (IOException unreadable) {
             complaints.accept("cannot list processes: " + unreadable.getMessage());
         }

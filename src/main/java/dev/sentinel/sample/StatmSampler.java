@@ -1,0 +1,95 @@
+package dev.sentinel.sample;
+
+import dev.sentinel.linux.HeldFile;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.Statm;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.ProcessId;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Resident set size from a /proc/PID/statm that stays open: about 1 µs a look.
+public final class StatmSampler implements Sampler {
+
+    /// Seven numbers of at most twenty digits.
+    private static final int LONGEST = 256;
+
+    /// A tree of thousands must not use up the descriptors; whoever comes later is opened each
+    /// time.
+    private static final int MOST_HELD = 256;
+
+    private final Proc proc;
+    private final long pageSize;
+    private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
+    private final Map<ProcessId, HeldFile> held = new HashMap<>();
+
+    /// Opens nothing yet.
+    ///
+    /// @param pageSize in bytes
+    public StatmSampler(Proc proc, long pageSize) {
+        this.proc = proc;
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public Sampled sample(ProcessId id) {
+        try {
+            HeldFile file = held.get(id);
+            return file == null ? firstLook(id) : read(file);
+        } catch (NoSuchFileException gone) {
+            return new Sampled.Vanished();
+        } catch (IOException unreadable) {
+            return new Sampled.Denied(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Sampled firstLook(ProcessId id) throws IOException {
+        HeldFile file = proc.hold(Long.toString(id.pid()), "statm");
+        boolean keep = held.size() < MOST_HELD;
+        try {
+            // Asked once it is open: from then on the file means this process and no later one.
+            if (proc.stat(id.pid())
+                    .filter(stat -> id.startTicks() == stat.startTicks())
+                    .isEmpty()) {
+                keep = false;
+                return new Sampled.Vanished();
+            }
+            return read(file);
+        } finally {
+            if (keep) {
+                held.put(id, file);
+            } else {
+                file.close();
+            }
+        }
+    }
+
+    private Sampled read(HeldFile file) throws IOException {
+        if (!file.read(text)) {
+            return new Sampled.Vanished();
+        }
+        long pages = Statm.resident(text);
+        return pages < 0
+                ? new Sampled.Denied("statm has an unknown form")
+                : new Sampled.Read(new ByteSize(pages * pageSize));
+    }
+
+    @Override
+    public void keepOnly(Set<ProcessId> processes) {
+        if (held.size() > processes.size() || !processes.containsAll(held.keySet())) {
+            held.entrySet()
+                    .removeIf(entry -> {
+                        boolean goes = !processes.contains(entry.getKey());
+                        if (goes) {
+                            entry.getValue().close();
+                        }
+                        return goes;
+                    });
+        }
+    }
+}
