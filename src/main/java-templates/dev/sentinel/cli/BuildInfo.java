@@ -14,6 +14,6 @@ final class BuildInfo {
     static Build read() {
         // Without a repository Maven leaves the placeholder as it is.
         String revision = REVISION.startsWith("$") ? "unknown" : REVISION;
-        return new Build(VERSION, revision, Runtime.version().toString());
+        return new Build(VERSION, revision, System.getProperty("java.runtime.version", ""));
     }
 }

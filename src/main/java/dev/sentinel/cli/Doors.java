@@ -80,8 +80,7 @@ final class Doors implements AutoCloseable {
                 openMetrics(address);
             } catch (IOException taken) {
                 throw new UsageError(
-                        "--metrics %s: %s; choose another port"
-                                .formatted(shown(address), because(taken)),
+                        "--metrics %s: %s; choose another port".formatted(address, because(taken)),
                         taken);
             }
         }
@@ -99,7 +98,7 @@ final class Doors implements AutoCloseable {
             } catch (IOException taken) {
                 warnings.accept(
                         "no metrics at %s: %s; --metrics PORT takes another"
-                                .formatted(shown(address), because(taken)));
+                                .formatted(address, because(taken)));
             }
         }
     }
@@ -132,7 +131,8 @@ final class Doors implements AutoCloseable {
         outlets.updateAndGet(now -> new Outlets(Optional.of(path.toString()), now.metrics()));
     }
 
-    private void openMetrics(InetSocketAddress address) throws IOException {
+    private void openMetrics(Settings.HostPort wanted) throws IOException {
+        var address = new InetSocketAddress(wanted.host(), wanted.port());
         WebServer server = new WebServer(address, pages);
         open.push(server::close);
         String url = "http://%s/metrics".formatted(shown(server.address()));
@@ -140,8 +140,7 @@ final class Doors implements AutoCloseable {
     }
 
     private static String shown(InetSocketAddress address) {
-        String host = address.getHostString();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+        return new Settings.HostPort(address.getHostString(), address.getPort()).toString();
     }
 
     private static String because(IOException failed) {

@@ -2,8 +2,6 @@ package dev.sentinel.cli;
 
 import picocli.CommandLine.ParseResult;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +18,15 @@ record Given(ParseResult line, Map<String, String> environment) {
     }
 
     /// The value of an option, read by a parser whose complaint gets the option's name in front.
-    <T> T value(String option, String otherwise, Function<String, T> parser) {
-        String text = text(option).orElse(otherwise);
+    ///
+    /// @param otherwise what it is when it was given nowhere
+    <T> T value(String option, T otherwise, Function<String, T> parser) {
+        Optional<String> text = text(option);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
         try {
-            return parser.apply(text);
+            return parser.apply(text.get());
         } catch (IllegalArgumentException wrong) {
             throw new UsageError("%s: %s".formatted(origin(option), wrong.getMessage()), wrong);
         }
@@ -55,12 +58,19 @@ record Given(ParseResult line, Map<String, String> environment) {
 
     /// The variable that is set for an option, under its first name or an alias.
     private Optional<String> variableSet(String option) {
-        return Arrays.stream(line.commandSpec().findOption(option).names())
-                .filter(name -> name.startsWith("--"))
-                .sorted(Comparator.comparing(name -> !name.equals(option)))
-                .map(Given::variable)
-                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
-                .findFirst();
+        if (isSet(option)) {
+            return Optional.of(variable(option));
+        }
+        for (String name : line.commandSpec().findOption(option).names()) {
+            if (name.startsWith("--") && isSet(name)) {
+                return Optional.of(variable(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSet(String option) {
+        return !environment.getOrDefault(variable(option), "").isEmpty();
     }
 
     private String origin(String option) {

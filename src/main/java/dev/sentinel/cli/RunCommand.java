@@ -4,7 +4,6 @@ import dev.sentinel.config.Settings;
 import dev.sentinel.linux.OsSignals;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
-import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Ending;
@@ -37,10 +36,10 @@ final class RunCommand {
     private final Wiring wiring;
     private final AtomicInteger interrupts = new AtomicInteger();
 
-    RunCommand(Settings settings, Build build, ByteSize machineMemory) {
+    RunCommand(Settings settings, Build build) {
         this.settings = settings;
         this.screen = wantsScreen(settings.screen());
-        this.wiring = new Wiring(settings, build, machineMemory, screen);
+        this.wiring = new Wiring(settings, build, screen);
     }
 
     /// Guards until nothing is left to guard.

@@ -1,9 +1,11 @@
 package dev.sentinel.cli;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The options of guarding one command, as picocli's model. It is built by hand: reading it from
@@ -32,10 +34,20 @@ final class RunOptions {
     static final String HELP = "--help";
     static final String VERSION = "--version";
 
+    /// The list of the command's words is all that the model makes from a class. picocli's own
+    /// factory would look through the whole jar for Groovy first.
+    static final CommandLine.IFactory LISTS =
+            new CommandLine.IFactory() {
+                @Override
+                public <K> K create(Class<K> type) {
+                    return type.cast(new ArrayList<>());
+                }
+            };
+
     private RunOptions() {}
 
     static CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().name("sentinel");
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name("sentinel");
         spec.usageMessage()
                 .customSynopsis("sentinel [run] [OPTIONS] [--] CMD [ARG...]")
                 .description(

@@ -1,10 +1,7 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
-import dev.sentinel.linux.CgroupLimit;
-import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Build;
-import dev.sentinel.model.ByteSize;
 import dev.sentinel.view.Printable;
 
 import picocli.CommandLine;
@@ -14,7 +11,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,7 +28,9 @@ public final class SentinelCommand {
     public static int execute(String[] arguments) {
         boolean named = arguments.length > 0 && arguments[0].equals(RUN);
         String[] rest = Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length);
-        CommandLine line = new CommandLine(RunOptions.spec()).setOverwrittenOptionsAllowed(true);
+        CommandLine line =
+                new CommandLine(RunOptions.spec(), RunOptions.LISTS)
+                        .setOverwrittenOptionsAllowed(true);
         try {
             return run(line, line.parseArgs(rest));
         } catch (ParameterException wrong) {
@@ -49,24 +47,20 @@ public final class SentinelCommand {
         }
         Build build = BuildInfo.read();
         if (result.isVersionHelpRequested()) {
-            System.out.printf(
-                    "sentinel %s (%s, Java %s)%n", build.version(), build.revision(), build.java());
+            System.out.println(versionLine(build));
             return ExitCode.OK;
         }
         List<String> command = result.matchedPositionalValue(0, List.of());
         Given given = new Given(result, System.getenv());
-        Settings settings = new SettingsReader(given, SentinelCommand::machineMemory).read(command);
-        return new RunCommand(settings, build, machineMemory()).call();
+        Settings settings = new SettingsReader(given, MachineMemory::read).read(command);
+        return new RunCommand(settings, build).call();
     }
 
-    /// What this process may at most use: the machine's memory, or the limit of its container. Zero
-    /// when neither is known.
-    private static ByteSize machineMemory() {
-        long machine = Proc.SYSTEM.memoryTotal().orElse(Long.MAX_VALUE);
-        long container =
-                CgroupLimit.read(Proc.SYSTEM, Path.of("/sys/fs/cgroup")).orElse(Long.MAX_VALUE);
-        long least = Math.min(machine, container);
-        return least == Long.MAX_VALUE ? ByteSize.ZERO : new ByteSize(least);
+    private static String versionLine(Build build) {
+        return "sentinel "
+                + build.version()
+                + (" (" + build.revision())
+                + (", Java " + build.java() + ")");
     }
 
     private static String sentence(ParameterException wrong) {

@@ -7,7 +7,6 @@ import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
 import dev.sentinel.model.TimeText;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +15,12 @@ import java.util.function.Supplier;
 /// What was given → settings, or one sentence about what is wrong. Starts nothing.
 record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
 
-    private static final String DEFAULT_SOCKET = "/tmp/sentinel.socket";
+    private static final ByteSize MEMORY = ByteSize.ofMebibytes(512);
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Path SOCKET = Path.of("/tmp/sentinel.socket");
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Settings.HostPort METRICS = new Settings.HostPort(LOOPBACK, 8000);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
 
     Settings read(List<String> command) {
@@ -27,19 +31,19 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                 command,
                 given.text(RunOptions.NAME),
                 new Limit(
-                        given.value(RunOptions.MEMORY, "512M", this::size),
-                        given.value(RunOptions.FOR, "0", TimeText::parse)),
+                        given.value(RunOptions.MEMORY, MEMORY, this::size),
+                        given.value(RunOptions.FOR, Duration.ZERO, TimeText::parse)),
                 new StopPlan(
-                        given.value(RunOptions.SIGNAL, "TERM", Signal::parse),
-                        given.value(RunOptions.KILL_AFTER, "3s", TimeText::parse)),
-                given.value(RunOptions.INTERVAL, "100ms", SettingsReader::interval),
+                        given.value(RunOptions.SIGNAL, Signal.TERM, Signal::parse),
+                        given.value(RunOptions.KILL_AFTER, GRACE, TimeText::parse)),
+                given.value(RunOptions.INTERVAL, INTERVAL, SettingsReader::interval),
                 screen(),
                 socket(),
                 metrics(),
                 new Settings.Talk(
                         given.flag(RunOptions.QUIET),
                         given.flag(RunOptions.VERBOSE),
-                        given.value(RunOptions.OUTPUT, "text", SettingsReader::isJson)),
+                        given.value(RunOptions.OUTPUT, false, SettingsReader::isJson)),
                 given.flag(RunOptions.PRESERVE_STATUS));
     }
 
@@ -88,7 +92,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         if (given.closed(RunOptions.NO_SOCKET, RunOptions.SOCKET)) {
             return new Settings.Socket.Off();
         }
-        Path path = given.value(RunOptions.SOCKET, DEFAULT_SOCKET, SettingsReader::path);
+        Path path = given.value(RunOptions.SOCKET, SOCKET, SettingsReader::path);
         return given.text(RunOptions.SOCKET).isPresent()
                 ? new Settings.Socket.Explicit(path)
                 : new Settings.Socket.Default(path);
@@ -106,18 +110,18 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         return given.closed(RunOptions.NO_METRICS, RunOptions.METRICS)
                 ? new Settings.Metrics.Off()
                 : new Settings.Metrics.At(
-                        given.value(RunOptions.METRICS, "127.0.0.1:8000", SettingsReader::address),
+                        given.value(RunOptions.METRICS, METRICS, SettingsReader::address),
                         given.flag(RunOptions.METRICS_REQUIRED));
     }
 
-    private static InetSocketAddress address(String text) {
+    private static Settings.HostPort address(String text) {
         int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon).replaceAll("^\\[|]$", "");
+        String host = colon < 0 ? LOOPBACK : text.substring(0, colon).replaceAll("^\\[|]$", "");
         String port = text.substring(colon + 1);
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535 || host.isEmpty()) {
             throw new IllegalArgumentException(
                     "'%s' is not [HOST:]PORT, for instance 8000 or 0.0.0.0:8000".formatted(text));
         }
-        return new InetSocketAddress(host, Integer.parseInt(port));
+        return new Settings.HostPort(host, Integer.parseInt(port));
     }
 }

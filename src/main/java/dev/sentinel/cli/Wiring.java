@@ -40,12 +40,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
 
-    private static final Duration SELF_LOOK = Duration.ofSeconds(1);
+    private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
 
     final Supervisor supervisor;
     final SupervisorLoop loop;
@@ -57,20 +58,22 @@ final class Wiring {
     private final Build build;
 
     /// @param screen whether the dashboard will be drawn
-    Wiring(Settings settings, Build build, ByteSize machineMemory, boolean screen) {
+    Wiring(Settings settings, Build build, boolean screen) {
         this.build = build;
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Sampler sampler =
                 new FirstWorking(
                         List.of(new StatmSampler(Proc.SYSTEM, Self.pageSize()), new OshiSampler()));
         Pause pause = new Pause();
+        SlowBeat slowBeat = new SlowBeat(SLOW_LOOK, printer::warning);
+        SelfSampler self = new SelfSampler();
         var parts =
                 new Supervisor.Parts(
                         new Spawner(Proc.SYSTEM, wallClock, pause::wake),
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, printer::warning),
-                        new SlowBeat<>(SELF_LOOK, new SelfSampler()::read, printer::warning),
-                        machineMemory,
+                        slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
+                        slowBeat.watch("memory", ByteSize.ZERO, MachineMemory::read),
                         printer::event,
                         printer::warning,
                         pause::wake);

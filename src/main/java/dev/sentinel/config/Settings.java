@@ -3,7 +3,6 @@ package dev.sentinel.config;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.StopPlan;
 
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,10 +51,20 @@ public record Settings(
         /// At this address.
         ///
         /// @param required whether a port that cannot be had is an error, not a warning
-        record At(InetSocketAddress address, boolean required) implements Metrics {}
+        record At(HostPort address, boolean required) implements Metrics {}
 
         /// Nowhere.
         record Off() implements Metrics {}
+    }
+
+    /// Where something listens. Only text: to make an address of it is the business of whoever
+    /// listens.
+    public record HostPort(String host, int port) {
+
+        @Override
+        public String toString() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
     }
 
     /// How much is said, and in which form.

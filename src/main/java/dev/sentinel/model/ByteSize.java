@@ -1,7 +1,5 @@
 package dev.sentinel.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +13,6 @@ public record ByteSize(long bytes) {
     public static final ByteSize ZERO = new ByteSize(0);
 
     private static final long MEBI = 1L << 20;
-    private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final String UNITS = "KMGTPE";
     private static final Pattern TEXT =
             Pattern.compile(
@@ -40,35 +37,35 @@ public record ByteSize(long bytes) {
         if (!matcher.matches()) {
             throw notASize(text);
         }
-        BigDecimal number = new BigDecimal(matcher.group(1));
+        Decimal number = Decimal.of(matcher.group(1));
         boolean percentage = matcher.group(2) != null;
-        if (percentage && number.compareTo(ALL) > 0) {
+        if (percentage && number.percent().isMoreThanOne()) {
             throw new IllegalArgumentException("'%s' is more than there is".formatted(text));
         }
-        BigDecimal bytes = number.multiply(factor(matcher, whole)).setScale(0, RoundingMode.FLOOR);
-        // Zero switches a limit off; nobody should do that by a slip of the pen.
-        if (bytes.signum() == 0 && (percentage || number.signum() != 0)) {
-            throw new IllegalArgumentException("'%s' is less than a byte".formatted(text));
-        }
         try {
-            return new ByteSize(bytes.longValueExact());
+            long bytes =
+                    percentage
+                            ? number.percent().times(whole.bytes())
+                            : number.times(unit(matcher));
+            // Zero switches a limit off; nobody should do that by a slip of the pen.
+            if (bytes == 0 && (percentage || !number.isZero())) {
+                throw new IllegalArgumentException("'%s' is less than a byte".formatted(text));
+            }
+            return new ByteSize(bytes);
         } catch (ArithmeticException tooLarge) {
             throw new IllegalArgumentException(
                     "'%s' is larger than any memory".formatted(text), tooLarge);
         }
     }
 
-    private static BigDecimal factor(Matcher matcher, ByteSize whole) {
-        if (matcher.group(2) != null) {
-            return BigDecimal.valueOf(whole.bytes()).movePointLeft(2);
-        }
+    private static long unit(Matcher matcher) {
         String unit = matcher.group(3).toUpperCase(Locale.ROOT);
         boolean bareNumber = unit.isEmpty() && matcher.group(4) == null;
         if (bareNumber) {
-            return BigDecimal.valueOf(MEBI);
+            return MEBI;
         }
         int power = unit.isEmpty() ? 0 : UNITS.indexOf(unit) + 1;
-        return BigDecimal.valueOf(1L << (10 * power));
+        return 1L << (10 * power);
     }
 
     private static IllegalArgumentException notASize(String text) {

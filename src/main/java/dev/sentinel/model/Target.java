@@ -11,7 +11,7 @@ public record Target(String name, Launch launch, Limit limit, StopPlan stop, Dur
     private static final int LONGEST_NAME = 64;
 
     public Target {
-        if (!name.matches("[A-Za-z0-9_.-]{1,%d}".formatted(LONGEST_NAME))) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !allAllowed(name)) {
             throw new IllegalArgumentException(
                     "'%s' cannot be a name; use 1 to %d letters, digits, '_', '.' or '-'"
                             .formatted(name, LONGEST_NAME));
@@ -20,10 +20,30 @@ public record Target(String name, Launch launch, Limit limit, StopPlan stop, Dur
 
     /// A usable name for any command: the last part of its path, foreign characters replaced.
     public static String nameOf(String command) {
-        String base =
-                command.substring(command.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]", "_");
-        return base.isEmpty()
-                ? "command"
-                : base.substring(0, Math.min(base.length(), LONGEST_NAME));
+        StringBuilder name = new StringBuilder();
+        int end = command.length();
+        int begin = command.lastIndexOf('/') + 1;
+        for (int at = begin; at < end && name.length() < LONGEST_NAME; at++) {
+            name.append(isAllowed(command.charAt(at)) ? command.charAt(at) : '_');
+        }
+        return name.isEmpty() ? "command" : name.toString();
+    }
+
+    private static boolean allAllowed(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            if (!isAllowed(name.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char letter) {
+        return (letter >= 'a' && letter <= 'z')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= '0' && letter <= '9')
+                || letter == '_'
+                || letter == '.'
+                || letter == '-';
     }
 }

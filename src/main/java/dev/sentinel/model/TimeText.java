@@ -1,7 +1,5 @@
 package dev.sentinel.model;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -37,11 +35,9 @@ public final class TimeText {
                     "'%s' is not a duration; write a number with a unit, for instance 250ms, 3s or 5m"
                             .formatted(text));
         }
-        BigDecimal unit =
-                BigDecimal.valueOf(UNITS.getOrDefault(matcher.group(2), Duration.ZERO).toNanos());
-        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(unit);
+        Duration unit = UNITS.getOrDefault(matcher.group(2), Duration.ZERO);
         try {
-            return Duration.ofNanos(nanos.setScale(0, RoundingMode.FLOOR).longValueExact());
+            return Duration.ofNanos(Decimal.of(matcher.group(1)).times(unit.toNanos()));
         } catch (ArithmeticException tooLong) {
             throw new IllegalArgumentException(
                     "'%s' is longer than 292 years".formatted(text), tooLong);

@@ -9,6 +9,7 @@ import oshi.software.os.OSProcess;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// What Sentinel itself costs, through OSHI. A slow look: once a second is plenty.
 public final class SelfSampler {
@@ -16,17 +17,18 @@ public final class SelfSampler {
     private @Nullable OSProcess known;
 
     /// Asked by one thread.
-    public SelfStatus read() {
+    public Optional<SelfStatus> read() {
         OSProcess self = known == null ? Oshi.system().getCurrentProcess() : known;
         known = self;
         self.updateAttributes();
-        return new SelfStatus(
-                self.getProcessID(),
-                Instant.ofEpochMilli(self.getStartTime()),
-                Duration.ofMillis(self.getUserTime() + self.getKernelTime()),
-                new ByteSize(self.getResidentMemory()),
-                new ByteSize(self.getVirtualSize()),
-                self.getOpenFiles(),
-                self.getSoftOpenFileLimit());
+        return Optional.of(
+                new SelfStatus(
+                        self.getProcessID(),
+                        Instant.ofEpochMilli(self.getStartTime()),
+                        Duration.ofMillis(self.getUserTime() + self.getKernelTime()),
+                        new ByteSize(self.getResidentMemory()),
+                        new ByteSize(self.getVirtualSize()),
+                        self.getOpenFiles(),
+                        self.getSoftOpenFileLimit()));
     }
 }

@@ -29,6 +29,7 @@ public final class Supervisor {
     /// What the supervisor works with, and whom it tells.
     ///
     /// @param self what Sentinel costs, measured elsewhere
+    /// @param machineMemory what the machine has, or its container; zero when not known yet
     /// @param events told of every event; must not wait
     /// @param complaints told in a sentence of what went wrong; must not wait
     /// @param wake called when a command has come
@@ -37,7 +38,7 @@ public final class Supervisor {
             TreeSampler trees,
             Terminator terminator,
             Supplier<Optional<SelfStatus>> self,
-            ByteSize machineMemory,
+            Supplier<ByteSize> machineMemory,
             Consumer<Event> events,
             Consumer<String> complaints,
             Runnable wake) {}
@@ -119,7 +120,7 @@ public final class Supervisor {
 
     private Snapshot snapshot(Moment now) {
         var statuses = targets.stream().map(target -> target.status(now)).toList();
-        return new Snapshot(now, statuses, parts.self().get(), parts.machineMemory());
+        return new Snapshot(now, statuses, parts.self().get(), parts.machineMemory().get());
     }
 
     /// Everything known at the last tick.

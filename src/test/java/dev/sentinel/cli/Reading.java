@@ -25,7 +25,7 @@ record Reading(Map<String, String> environment, ByteSize machine) {
     }
 
     Settings of(String... words) {
-        ParseResult line = new CommandLine(RunOptions.spec()).parseArgs(words);
+        ParseResult line = new CommandLine(RunOptions.spec(), RunOptions.LISTS).parseArgs(words);
         List<String> command = line.matchedPositionalValue(0, List.of());
         return new SettingsReader(new Given(line, environment), () -> machine).read(command);
     }

@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import picocli.CommandLine.ParameterException;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +34,7 @@ class SettingsReaderTest {
                         Duration.ofMillis(100),
                         Settings.Screen.AUTO,
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
-                        new Settings.Metrics.At(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 8000),
-                                false),
+                        new Settings.Metrics.At(new Settings.HostPort("127.0.0.1", 8000), false),
                         new Settings.Talk(false, false, false),
                         false),
                 Reading.plain().of("cmd"));
@@ -55,7 +51,7 @@ class SettingsReaderTest {
                         Duration.ofMillis(10),
                         Settings.Screen.ON,
                         new Settings.Socket.Explicit(Path.of("/run/x")),
-                        new Settings.Metrics.At(new InetSocketAddress(9), true),
+                        new Settings.Metrics.At(new Settings.HostPort("0.0.0.0", 9), true),
                         new Settings.Talk(true, true, true),
                         true),
                 Reading.plain()
@@ -101,7 +97,7 @@ class SettingsReaderTest {
         "[::1]:9,        ::1,       9",
     })
     void the_exporter_has_a_port_and_perhaps_a_host(String text, String host, int port) {
-        var address = new InetSocketAddress(host, port);
+        var address = new Settings.HostPort(host, port);
         assertEquals(
                 new Settings.Metrics.At(address, false),
                 Reading.plain().of("--metrics", text, "cmd").metrics());

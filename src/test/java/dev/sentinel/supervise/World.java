@@ -64,7 +64,7 @@ final class World implements Starter, Sampler, Terminator {
                         new TreeSampler(new Proc(proc), this, () -> now),
                         this,
                         Optional::empty,
-                        ByteSize.ofMebibytes(1024),
+                        () -> ByteSize.ofMebibytes(1024),
                         event -> happenings.add(event.what()),
                         complaints::add,
                         () -> {});

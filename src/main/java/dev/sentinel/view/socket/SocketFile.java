@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A listening socket and its path.
 ///
@@ -96,10 +97,12 @@ public final class SocketFile implements AutoCloseable {
     }
 
     private static Path makeWorkshop(Path parent) throws IOException {
+        // Not Files.createTempDirectory: its secure random numbers bring up the JDK's security
+        // providers, and all that matters here is that the directory is new.
+        String name = ".sentinel-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
         try {
-            return Files.createTempDirectory(
-                    parent,
-                    ".sentinel-",
+            return Files.createDirectory(
+                    parent.resolve(name),
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rwx------")));
         } catch (NoSuchFileException absent) {
