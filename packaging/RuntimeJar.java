@@ -14,7 +14,10 @@ import java.lang.classfile.MethodTransform;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
@@ -40,7 +43,7 @@ final class RuntimeJar {
     private static final String VARIANT = "META-INF/versions/";
     private static final String OWN = "dev/sentinel/";
     private static final int MAJOR_VERSION_AT = 6;
-    private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 1, 0, 0);
+    private static final Instant TIME = Instant.parse("1980-01-01T00:00:00Z");
 
     private final ZipFile shaded;
 
@@ -53,6 +56,9 @@ final class RuntimeJar {
                 OutputStream result = Files.newOutputStream(Path.of(arguments[1]))) {
             new RuntimeJar(shaded).write(result);
         }
+        // An archive of classes is refused when the jar has another time than it had at the archive's
+        // making; the packed bundle gives every file this one.
+        Files.setLastModifiedTime(Path.of(arguments[1]), FileTime.from(TIME));
     }
 
     private void write(OutputStream result) throws IOException {
@@ -145,7 +151,7 @@ final class RuntimeJar {
         CRC32 checksum = new CRC32();
         checksum.update(content);
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
+        entry.setTimeLocal(LocalDateTime.ofInstant(TIME, ZoneOffset.UTC));
         entry.setSize(content.length);
         entry.setCrc(checksum.getValue());
         jar.putNextEntry(entry);

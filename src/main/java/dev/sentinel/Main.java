@@ -9,6 +9,9 @@ public final class Main {
 
     /// Runs the command line and ends with its exit code.
     public static void main(String[] arguments) {
-        System.exit(SentinelCommand.execute(arguments));
+        int code = SentinelCommand.execute(arguments);
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(code);
     }
 }

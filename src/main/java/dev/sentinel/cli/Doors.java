@@ -38,7 +38,7 @@ final class Doors implements AutoCloseable {
     private final Settings settings;
     private final long uid;
     private final SocketServer socketServer;
-    private final Map<String, Function<@Nullable String, Page>> pages;
+    private final Supplier<Map<String, Function<@Nullable String, Page>>> pages;
     private final Consumer<String> warnings;
     private final AtomicReference<Outlets> outlets = new AtomicReference<>(Outlets.NONE);
     private final Deque<Door> open = new ArrayDeque<>();
@@ -47,7 +47,7 @@ final class Doors implements AutoCloseable {
             Settings settings,
             long uid,
             SocketServer socketServer,
-            Map<String, Function<@Nullable String, Page>> pages,
+            Supplier<Map<String, Function<@Nullable String, Page>>> pages,
             Consumer<String> warnings) {
         this.settings = settings;
         this.uid = uid;
@@ -104,12 +104,11 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocketSomewhere(Path wanted) {
-        Path other =
-                wanted.resolveSibling(
-                        "sentinel-%d.socket".formatted(ProcessHandle.current().pid()));
         try {
             openSocket(wanted);
         } catch (IOException refused) {
+            String name = "sentinel-" + ProcessHandle.current().pid() + ".socket";
+            Path other = wanted.resolveSibling(name);
             try {
                 openSocket(other);
                 warnings.accept("%s; the socket is %s".formatted(because(refused), other));
@@ -133,9 +132,9 @@ final class Doors implements AutoCloseable {
 
     private void openMetrics(Settings.HostPort wanted) throws IOException {
         var address = new InetSocketAddress(wanted.host(), wanted.port());
-        WebServer server = new WebServer(address, pages);
+        WebServer server = new WebServer(address, pages.get());
         open.push(server::close);
-        String url = "http://%s/metrics".formatted(shown(server.address()));
+        String url = "http://" + shown(server.address()) + "/metrics";
         outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(url)));
     }
 

@@ -1,19 +1,45 @@
 package dev.sentinel.cli;
 
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What was given: on the command line or, failing that, in the environment.
-record Given(ParseResult line, Map<String, String> environment) {
+final class Given {
+
+    private static final String PREFIX = "SENTINEL_";
+
+    private final ParseResult line;
+
+    /// Every name of an option that was given, and its value.
+    private final Map<String, Object> options = new HashMap<>();
+
+    /// Variables that may stand for options, and have a value.
+    private final Map<String, String> variables = new HashMap<>();
+
+    Given(ParseResult line, Map<String, String> environment) {
+        this.line = line;
+        for (OptionSpec option : line.matchedOptions()) {
+            for (String name : option.names()) {
+                options.put(name, option.getValue());
+            }
+        }
+        environment.forEach((name, value) -> {
+            if (name.startsWith(PREFIX) && !value.isEmpty()) {
+                variables.put(name, value);
+            }
+        });
+    }
 
     /// The value of an option; empty when it was given nowhere.
     Optional<String> text(String option) {
-        return line.hasMatchedOption(option)
-                ? Optional.ofNullable(line.<String>matchedOptionValue(option, null))
+        return onTheLine(option)
+                ? Optional.of(String.valueOf(options.get(option)))
                 : inEnvironment(option);
     }
 
@@ -33,13 +59,17 @@ record Given(ParseResult line, Map<String, String> environment) {
     }
 
     boolean flag(String option) {
-        return line.hasMatchedOption(option)
+        return onTheLine(option)
                 || inEnvironment(option).map(text -> truth(option, text)).orElse(false);
     }
 
     /// Whether a flag closes what an option opens. The command line decides, if it says anything.
     boolean closed(String flag, String option) {
-        return line.hasMatchedOption(flag) || (!line.hasMatchedOption(option) && flag(flag));
+        return onTheLine(flag) || (!onTheLine(option) && flag(flag));
+    }
+
+    private boolean onTheLine(String option) {
+        return options.containsKey(option);
     }
 
     private static boolean truth(String option, String text) {
@@ -53,33 +83,30 @@ record Given(ParseResult line, Map<String, String> environment) {
     }
 
     private Optional<String> inEnvironment(String option) {
-        return variableSet(option).map(environment::get);
+        return variableSet(option).map(variables::get);
     }
 
     /// The variable that is set for an option, under its first name or an alias.
     private Optional<String> variableSet(String option) {
-        if (isSet(option)) {
+        if (variables.isEmpty()) {
+            return Optional.empty();
+        }
+        if (variables.containsKey(variable(option))) {
             return Optional.of(variable(option));
         }
         for (String name : line.commandSpec().findOption(option).names()) {
-            if (name.startsWith("--") && isSet(name)) {
+            if (name.startsWith("--") && variables.containsKey(variable(name))) {
                 return Optional.of(variable(name));
             }
         }
         return Optional.empty();
     }
 
-    private boolean isSet(String option) {
-        return !environment.getOrDefault(variable(option), "").isEmpty();
-    }
-
     private String origin(String option) {
-        return line.hasMatchedOption(option)
-                ? option
-                : variableSet(option).orElse(variable(option));
+        return onTheLine(option) ? option : variableSet(option).orElse(variable(option));
     }
 
     private static String variable(String option) {
-        return "SENTINEL_" + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
+        return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

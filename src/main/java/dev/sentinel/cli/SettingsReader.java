@@ -92,10 +92,10 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         if (given.closed(RunOptions.NO_SOCKET, RunOptions.SOCKET)) {
             return new Settings.Socket.Off();
         }
-        Path path = given.value(RunOptions.SOCKET, SOCKET, SettingsReader::path);
-        return given.text(RunOptions.SOCKET).isPresent()
-                ? new Settings.Socket.Explicit(path)
-                : new Settings.Socket.Default(path);
+        return given.text(RunOptions.SOCKET).isEmpty()
+                ? new Settings.Socket.Default(SOCKET)
+                : new Settings.Socket.Explicit(
+                        given.value(RunOptions.SOCKET, SOCKET, SettingsReader::path));
     }
 
     private static Path path(String text) {
@@ -107,11 +107,14 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
     }
 
     private Settings.Metrics metrics() {
-        return given.closed(RunOptions.NO_METRICS, RunOptions.METRICS)
-                ? new Settings.Metrics.Off()
-                : new Settings.Metrics.At(
-                        given.value(RunOptions.METRICS, METRICS, SettingsReader::address),
-                        given.flag(RunOptions.METRICS_REQUIRED));
+        if (given.closed(RunOptions.NO_METRICS, RunOptions.METRICS)) {
+            return new Settings.Metrics.Off();
+        }
+        Settings.HostPort address =
+                given.text(RunOptions.METRICS).isEmpty()
+                        ? METRICS
+                        : given.value(RunOptions.METRICS, METRICS, SettingsReader::address);
+        return new Settings.Metrics.At(address, given.flag(RunOptions.METRICS_REQUIRED));
     }
 
     private static Settings.HostPort address(String text) {

@@ -46,12 +46,11 @@ import java.util.function.Function;
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
 
-    private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
-
     final Supervisor supervisor;
     final SupervisorLoop loop;
     final Doors doors;
     final EventPrinter printer;
+    final SlowBeat slowBeat;
 
     private final long started = System.nanoTime();
     private final Clock wallClock = Clock.systemUTC();
@@ -62,10 +61,9 @@ final class Wiring {
         this.build = build;
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Sampler sampler =
-                new FirstWorking(
-                        List.of(new StatmSampler(Proc.SYSTEM, Self.pageSize()), new OshiSampler()));
+                new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
         Pause pause = new Pause();
-        SlowBeat slowBeat = new SlowBeat(SLOW_LOOK, printer::warning);
+        this.slowBeat = new SlowBeat(printer::warning);
         SelfSampler self = new SelfSampler();
         var parts =
                 new Supervisor.Parts(
@@ -79,7 +77,8 @@ final class Wiring {
                         pause::wake);
         this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, printer::warning);
-        this.doors = new Doors(settings, Self.uid(), this::serveSocket, pages(), printer::warning);
+        this.doors =
+                new Doors(settings, Self.uid(), this::serveSocket, this::pages, printer::warning);
     }
 
     private static Target target(Settings settings, boolean screen) {

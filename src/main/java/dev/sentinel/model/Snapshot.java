@@ -19,8 +19,23 @@ public record Snapshot(
         return targets.stream().filter(target -> target.name().equals(name)).findFirst();
     }
 
+    /// Whether every start has been tried.
+    public boolean allStarted() {
+        for (TargetStatus target : targets) {
+            if (target.starting()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether nothing is left to guard.
     public boolean allGone() {
-        return targets.stream().allMatch(TargetStatus::gone);
+        for (TargetStatus target : targets) {
+            if (!target.gone()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

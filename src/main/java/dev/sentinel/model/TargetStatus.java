@@ -47,6 +47,11 @@ public record TargetStatus(
         return state.running().isPresent();
     }
 
+    /// Whether its start is still to come or on its way.
+    public boolean starting() {
+        return state instanceof ChildState.Down || state instanceof ChildState.Starting;
+    }
+
     public boolean gone() {
         return state instanceof ChildState.Gone;
     }

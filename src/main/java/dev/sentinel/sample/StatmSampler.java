@@ -2,6 +2,7 @@ package dev.sentinel.sample;
 
 import dev.sentinel.linux.HeldFile;
 import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.Self;
 import dev.sentinel.linux.Statm;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ProcessId;
@@ -24,16 +25,13 @@ public final class StatmSampler implements Sampler {
     private static final int MOST_HELD = 256;
 
     private final Proc proc;
-    private final long pageSize;
     private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
     private final Map<ProcessId, HeldFile> held = new HashMap<>();
+    private long pageSize;
 
     /// Opens nothing yet.
-    ///
-    /// @param pageSize in bytes
-    public StatmSampler(Proc proc, long pageSize) {
+    public StatmSampler(Proc proc) {
         this.proc = proc;
-        this.pageSize = pageSize;
     }
 
     @Override
@@ -76,7 +74,15 @@ public final class StatmSampler implements Sampler {
         long pages = Statm.resident(text);
         return pages < 0
                 ? new Sampled.Denied("statm has an unknown form")
-                : new Sampled.Read(new ByteSize(pages * pageSize));
+                : new Sampled.Read(new ByteSize(pages * pageSize()));
+    }
+
+    /// In bytes; the same for the whole life of a machine, so asked once.
+    private long pageSize() {
+        if (pageSize == 0) {
+            pageSize = Self.pageSize();
+        }
+        return pageSize;
     }
 
     @Override

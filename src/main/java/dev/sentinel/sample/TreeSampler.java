@@ -64,7 +64,7 @@ public final class TreeSampler {
         table = new ProcessTable(proc.stats());
         listings++;
         Duration end = clock.get();
-        nextListing = end.plus(end.minus(begin).multipliedBy(LISTINGS_SHARE));
+        nextListing = end.plus(times(end.minus(begin), LISTINGS_SHARE));
         overdue = end.plus(OLDEST_LISTING);
         return table;
     }
@@ -105,6 +105,11 @@ public final class TreeSampler {
     /// How long to leave the tree alone after a look: a tree of thousands takes long to read, and
     /// reading may take at most a tenth of the loop's time.
     public Duration leastPause() {
-        return lastLookTook.multipliedBy(LOOKS_SHARE);
+        return times(lastLookTook, LOOKS_SHARE);
+    }
+
+    /// Not multipliedBy, which goes through BigDecimal.
+    private static Duration times(Duration duration, int factor) {
+        return Duration.ofNanos(duration.toNanos() * factor);
     }
 }

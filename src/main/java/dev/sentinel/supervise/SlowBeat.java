@@ -1,8 +1,9 @@
 package dev.sentinel.supervise;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -12,36 +13,41 @@ import java.util.function.Supplier;
 /// never waits for more.
 public final class SlowBeat {
 
-    private final Duration interval;
     private final Consumer<String> complaints;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("slow-beat").daemon().factory());
+    private final List<Runnable> looks = new CopyOnWriteArrayList<>();
 
     /// Looks at nothing yet.
     ///
-    /// @param interval from the end of one look to the next, and before the first: what Sentinel is
-    ///   started for comes first
     /// @param complaints told of looks that failed; the last good one stays
-    public SlowBeat(Duration interval, Consumer<String> complaints) {
-        this.interval = interval;
+    public SlowBeat(Consumer<String> complaints) {
         this.complaints = complaints;
     }
 
-    /// Starts looking, again and again.
+    /// One more thing to look at.
     ///
     /// @param what is looked at, for complaints
     /// @param unknown what is answered before the first look
     /// @return the latest, for any thread
     public <T> Supplier<T> watch(String what, T unknown, Supplier<T> look) {
         AtomicReference<T> latest = new AtomicReference<>(unknown);
-        var _ =
-                thread.scheduleWithFixedDelay(
-                        () -> look(what, look, latest),
-                        interval.toNanos(),
-                        interval.toNanos(),
-                        TimeUnit.NANOSECONDS);
+        looks.add(() -> look(what, look, latest));
         return latest::get;
+    }
+
+    /// Starts the thread.
+    ///
+    /// @param interval from the end of one round to the next, and before the first: what Sentinel
+    ///   is started for comes before what is good to know
+    public void start(Duration interval) {
+        long nanos = interval.toNanos();
+        var _ =
+                Executors.newSingleThreadScheduledExecutor(
+                                Thread.ofPlatform().name("slow-beat").daemon().factory())
+                        .scheduleWithFixedDelay(
+                                () -> looks.forEach(Runnable::run),
+                                nanos,
+                                nanos,
+                                TimeUnit.NANOSECONDS);
     }
 
     /// A look that throws would end the schedule without a word.
@@ -49,7 +55,7 @@ public final class SlowBeat {
         try {
             latest.set(look.get());
         } catch (RuntimeException failed) {
-            complaints.accept("cannot measure %s: %s".formatted(what, failed));
+            complaints.accept("cannot measure " + what + ": " + failed);
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.sentinel.model.Snapshot;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,6 +23,7 @@ public final class SupervisorLoop {
     private final Pause pause;
     private final Supplier<Moment> clock;
     private final Consumer<String> complaints;
+    private final CountDownLatch firstLook = new CountDownLatch(1);
 
     public SupervisorLoop(
             Supervisor supervisor,
@@ -42,6 +45,12 @@ public final class SupervisorLoop {
         return end;
     }
 
+    /// Waits until every target has been started and looked at once, or could not be started; but
+    /// not longer than that, for an exec may hang on a slow disk.
+    public void awaitFirstLook(Duration atMost) throws InterruptedException {
+        var _ = firstLook.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     private void run(CompletableFuture<Snapshot> end) {
         try {
             supervisor.begin(clock.get());
@@ -57,7 +66,11 @@ public final class SupervisorLoop {
 
     private Duration tick() {
         try {
-            return supervisor.tick(clock.get());
+            Duration wait = supervisor.tick(clock.get());
+            if (firstLook.getCount() > 0 && supervisor.latest().allStarted()) {
+                firstLook.countDown();
+            }
+            return wait;
         } catch (RuntimeException | Error fault) {
             // A guard that has met a bug still has to guard.
             complaints.accept("internal fault, the guard goes on: " + fault);
