@@ -41,6 +41,43 @@ public record Proc(Path root) {
         return all;
     }
 
+    /// Whether the kernel tells the children of a process (CONFIG_PROC_CHILDREN).
+    public boolean tellsChildren() {
+        return Files.exists(root.resolve("thread-self/children"));
+    }
+
+    /// Pids of the children of a process, from all of its threads; some may have ended, and one may
+    /// be missing whose siblings end at this moment.
+    public List<Long> children(ProcStat parent) throws IOException {
+        String pid = Long.toString(parent.pid());
+        List<Long> children = new ArrayList<>();
+        if (parent.threads() == 1) {
+            addChildren(pid, pid, children);
+            return children;
+        }
+        Path threads = root.resolve(Path.of(pid, "task"));
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(threads)) {
+            for (Path thread : entries) {
+                addChildren(pid, thread.getFileName().toString(), children);
+            }
+        } catch (NoSuchFileException gone) {
+            return List.of();
+        }
+        return children;
+    }
+
+    private void addChildren(String pid, String thread, List<Long> into) throws IOException {
+        String text = read(pid, "task", thread, "children").orElse("");
+        for (int begin = 0; begin < text.length(); ) {
+            int end = text.indexOf(' ', begin);
+            if (end < 0) {
+                break;
+            }
+            into.add(Long.parseLong(text, begin, end, 10));
+            begin = end + 1;
+        }
+    }
+
     /// Main memory of the machine in bytes, from the first line of /proc/meminfo; empty if
     /// unreadable.
     ///

@@ -13,26 +13,24 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /// Finds the trees of targets and sums up their memory. Used by one thread.
-///
-/// Listing all processes is dear on a busy machine (about 8 µs each), so one list serves all
-/// targets, and is kept while no process is born and until the loop may spend time on the next: the
-/// lists take at most a fiftieth of it.
 public final class TreeSampler {
 
-    private static final int LISTINGS_SHARE = 50;
+    private static final int SEARCH_SHARE = 50;
     private static final int LOOKS_SHARE = 10;
 
-    /// Also when nothing seems to have happened.
-    private static final Duration OLDEST_LISTING = Duration.ofSeconds(5);
+    /// A tree is looked through again after so long also when nobody seems to have been born.
+    private static final Duration OLDEST_SEARCH = Duration.ofSeconds(5);
 
     private final Proc proc;
     private final Sampler sampler;
-    private final ForkWatch forks;
     private final Supplier<Duration> clock;
-    private ProcessTable table = new ProcessTable(Set.of());
-    private long listings;
-    private Duration nextListing = Duration.ZERO;
+    private final ForkWatch forks;
+    private final FamilyWalk walk;
+    private final boolean walks;
+    private long births;
+    private long searches;
     private Duration overdue = Duration.ZERO;
+    private Duration lastSearchTook = Duration.ZERO;
     private Duration lastLookTook = Duration.ZERO;
 
     /// Looks at nothing yet.
@@ -41,37 +39,51 @@ public final class TreeSampler {
     public TreeSampler(Proc proc, Sampler sampler, Supplier<Duration> clock) {
         this.proc = proc;
         this.sampler = sampler;
-        this.forks = new ForkWatch(proc);
         this.clock = clock;
+        this.forks = new ForkWatch(proc);
+        this.walk = new FamilyWalk(proc);
+        this.walks = proc.tellsChildren();
     }
 
-    /// The list as it is, renewed when it may be. Failing to list leaves the old one.
-    public ProcessTable table() throws IOException {
+    /// Changes whenever trees may have changed: a process was born or has vanished, or nobody has
+    /// looked for long.
+    public long births() {
         Duration now = clock.get();
-        boolean allowed = now.compareTo(nextListing) >= 0;
-        boolean worthIt = allowed && (now.compareTo(overdue) >= 0 || forks.mayHaveForked());
-        return worthIt ? list(now) : table;
+        if (forks.mayHaveForked() || now.compareTo(overdue) >= 0) {
+            births++;
+            overdue = now.plus(OLDEST_SEARCH);
+        }
+        return births;
     }
 
-    /// A new list, whatever it costs: before a signal goes out.
-    public ProcessTable freshTable() throws IOException {
-        // Whoever is born from here on makes the next list worth its while.
-        forks.mayHaveForked();
-        return list(clock.get());
+    /// Those of the given processes that live, and all that descend from them. Costs what the tree
+    /// is large, or, where the kernel does not tell the children of a process, what all processes
+    /// are many.
+    public Set<ProcessId> search(Collection<ProcessId> members) throws IOException {
+        return walks ? timed(() -> walk.tree(members)) : searchEverywhere(members);
     }
 
-    private ProcessTable list(Duration begin) throws IOException {
-        table = new ProcessTable(proc.stats());
-        listings++;
-        Duration end = clock.get();
-        nextListing = end.plus(times(end.minus(begin), LISTINGS_SHARE));
-        overdue = end.plus(OLDEST_LISTING);
-        return table;
+    /// The same from a list of all processes, which misses nobody who is in the tree at the time:
+    /// before a signal goes out.
+    public Set<ProcessId> searchEverywhere(Collection<ProcessId> members) throws IOException {
+        return timed(() -> new ProcessTable(proc.stats()).tree(members));
     }
 
-    /// How many lists there have been: as long as it stays, so do the members of every tree.
-    public long listings() {
-        return listings;
+    private interface Search {
+        Set<ProcessId> run() throws IOException;
+    }
+
+    private Set<ProcessId> timed(Search search) throws IOException {
+        Duration begin = clock.get();
+        Set<ProcessId> found = search.run();
+        searches++;
+        lastSearchTook = clock.get().minus(begin);
+        return found;
+    }
+
+    /// How many searches there have been: as long as it stays, so do the members of every tree.
+    public long searches() {
+        return searches;
     }
 
     /// The memory of all members together; empty when every one of them was gone or unreadable.
@@ -100,6 +112,11 @@ public final class TreeSampler {
     /// Lets go of what is kept for processes that no target has any more.
     public void keepOnly(Set<ProcessId> processes) {
         sampler.keepOnly(processes);
+    }
+
+    /// How long to wait after a search: searching may take at most a fiftieth of the loop's time.
+    public Duration searchPause() {
+        return times(lastSearchTook, SEARCH_SHARE);
     }
 
     /// How long to leave the tree alone after a look: a tree of thousands takes long to read, and

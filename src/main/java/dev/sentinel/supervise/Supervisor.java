@@ -47,7 +47,7 @@ public final class Supervisor {
     private final List<Guarded> targets;
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
-    private long listings;
+    private long searches;
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
         this.parts = parts;
@@ -87,10 +87,10 @@ public final class Supervisor {
                 .forEach(target -> target.obey(command, now));
     }
 
-    /// Only a new list of processes can have changed who is there.
+    /// Only a search can have changed who is there.
     private void forgetTheGone() {
-        if (listings != parts.trees().listings()) {
-            listings = parts.trees().listings();
+        if (searches != parts.trees().searches()) {
+            searches = parts.trees().searches();
             Set<ProcessId> everybody = new HashSet<>();
             targets.forEach(target -> everybody.addAll(target.members()));
             parts.trees().keepOnly(everybody);

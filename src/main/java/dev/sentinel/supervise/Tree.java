@@ -3,7 +3,6 @@ package dev.sentinel.supervise;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
-import dev.sentinel.sample.ProcessTable;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
 
@@ -23,7 +22,8 @@ final class Tree {
     private final Set<ProcessId> killed = new HashSet<>();
     private Set<ProcessId> root = Set.of();
     private Set<ProcessId> members = Set.of();
-    private long seen;
+    private long seenBirths;
+    private Duration nextSearch = Duration.ZERO;
 
     Tree(TreeSampler sampler, Terminator terminator, Consumer<String> complaints) {
         this.sampler = sampler;
@@ -36,12 +36,12 @@ final class Tree {
         return sampler.leastPause();
     }
 
-    /// Begins with that process, and takes a list at once: some commands fork and go within
+    /// Begins with that process, and searches at once: some commands fork and go within
     /// milliseconds.
     void plant(ProcessId process) {
         root = Set.of(process);
         members = root;
-        follow(sampler::freshTable);
+        follow(sampler::search);
     }
 
     /// Who was in the tree at the last look.
@@ -51,12 +51,17 @@ final class Tree {
 
     /// Who is in the tree now.
     Set<ProcessId> renewed() {
-        follow(sampler::freshTable);
+        follow(sampler::searchEverywhere);
         return members;
     }
 
     Optional<MemoryReading> read(Duration at) {
-        follow(sampler::table);
+        long births = sampler.births();
+        if (births != seenBirths && at.compareTo(nextSearch) >= 0) {
+            seenBirths = births;
+            follow(sampler::search);
+            nextSearch = at.plus(sampler.searchPause());
+        }
         return sampler.read(members, at);
     }
 
@@ -81,23 +86,17 @@ final class Tree {
         return reached.size();
     }
 
-    private interface Listing {
-        ProcessTable get() throws IOException;
+    private interface Search {
+        Set<ProcessId> among(Set<ProcessId> known) throws IOException;
     }
 
-    /// A list that cannot be had leaves the members as they were: known processes can still be
-    /// ended.
-    private void follow(Listing listing) {
+    /// A search that fails leaves the members as they were: known processes can still be ended.
+    private void follow(Search search) {
         try {
-            ProcessTable table = listing.get();
-            if (seen == sampler.listings()) {
-                return;
-            }
-            seen = sampler.listings();
             Set<ProcessId> known = new HashSet<>(members);
-            // A list that is older than the root does not know it; the next one will.
+            // The root may have been missed at a look that came too early for it.
             known.addAll(root);
-            members = table.tree(known);
+            members = search.among(known);
         } catch (IOException unreadable) {
             complaints.accept("cannot list processes: " + unreadable.getMessage());
         }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// A process file system in a folder, written in one expression:
 /// `FakeProc.in(dir).process(42).named("x").parent(1).startedAt(100).state('S')`.
@@ -33,8 +35,12 @@ public final class FakeProc {
     /// The process is gone.
     public FakeProc without(long pid) {
         try {
-            Files.delete(root.resolve(pid + "/stat"));
-            Files.delete(root.resolve(Long.toString(pid)));
+            Path process = root.resolve(Long.toString(pid));
+            try (Stream<Path> files = Files.walk(process)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -9,6 +9,7 @@ public final class FakeProcess {
     private char state = 'S';
     private long parent = 1;
     private long startTicks = 100;
+    private long threads = 1;
 
     FakeProcess(FakeProc proc, long pid) {
         this.proc = proc;
@@ -27,6 +28,11 @@ public final class FakeProcess {
 
     public FakeProcess startedAt(long ticks) {
         this.startTicks = ticks;
+        return written();
+    }
+
+    public FakeProcess threads(long count) {
+        this.threads = count;
         return written();
     }
 
@@ -51,7 +57,7 @@ public final class FakeProcess {
     }
 
     private String stat() {
-        return "%d (%s) %c %d 0 0 0 -1 4194304 120 0 0 0 3 1 0 0 20 0 1 0 %d 4096000 250 0\n"
-                .formatted(pid, name, state, parent, startTicks);
+        return "%d (%s) %c %d 0 0 0 -1 4194304 120 0 0 0 3 1 0 0 20 0 %d 0 %d 4096000 250 0\n"
+                .formatted(pid, name, state, parent, threads, startTicks);
     }
 }

@@ -1,8 +1,7 @@
 package dev.sentinel.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sentinel.linux.FakeProc;
@@ -76,43 +75,76 @@ class TreeSamplerTest {
     }
 
     @Test
-    void the_list_of_processes_is_kept_for_fifty_times_what_it_took() throws IOException {
+    void trees_may_have_changed_when_a_process_was_born() {
+        FakeProc proc = FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
+        TreeSampler tree = tree();
+        long before = tree.births();
+        assertEquals(before, tree.births(), "nobody was born");
+        proc.file("loadavg", "0.1 0.2 0.3 1/81 4712\n");
+        assertNotEquals(before, tree.births());
+    }
+
+    @Test
+    void trees_may_have_changed_when_nobody_has_looked_for_five_seconds() {
+        FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
+        TreeSampler tree = tree();
+        long before = tree.births();
+        now = now.plusMillis(4999);
+        assertEquals(before, tree.births());
+        now = now.plusMillis(1);
+        assertNotEquals(before, tree.births());
+    }
+
+    @Test
+    void trees_may_have_changed_when_a_member_has_vanished() {
+        FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
+        TreeSampler tree = tree();
+        long before = tree.births();
+        tree.read(List.of(FIRST), AT);
+        assertNotEquals(before, tree.births());
+    }
+
+    @Test
+    void without_loadavg_trees_may_always_have_changed() {
+        TreeSampler tree = tree();
+        assertNotEquals(tree.births(), tree.births());
+    }
+
+    @Test
+    void searching_takes_a_fiftieth_of_the_time() throws IOException {
+        FakeProc.in(directory).process(42);
         TreeSampler tree = tree();
         step = Duration.ofMillis(10);
-        ProcessTable first = tree.freshTable();
-        step = Duration.ZERO;
-        now = now.plusMillis(489);
-        assertSame(first, tree.table());
+        tree.searchEverywhere(Set.of());
+        assertEquals(Duration.ofMillis(500), tree.searchPause());
     }
 
     @Test
-    void the_list_of_processes_is_renewed_when_it_may_be() throws IOException {
+    void looking_takes_a_tenth_of_the_time() {
         TreeSampler tree = tree();
         step = Duration.ofMillis(10);
-        ProcessTable first = tree.freshTable();
-        step = Duration.ZERO;
-        now = now.plusMillis(500);
-        assertNotSame(first, tree.table());
+        tree.read(List.of(FIRST), AT);
+        assertEquals(Duration.ofMillis(100), tree.leastPause());
     }
 
     @Test
-    void a_fresh_list_shows_what_is_new_at_any_time() throws IOException {
-        TreeSampler tree = tree();
-        step = Duration.ofSeconds(1);
-        tree.table();
-        FakeProc.in(directory).process(42).startedAt(7);
-        ProcessId id = new ProcessId(42, 7);
-        assertEquals(Set.of(id), tree.freshTable().tree(List.of(id)));
+    void a_search_finds_who_was_born_whether_or_not_the_kernel_tells_children() throws IOException {
+        FakeProc proc = FakeProc.in(directory);
+        proc.process(42).startedAt(7).process(43).parent(42).startedAt(8);
+        Set<ProcessId> root = Set.of(new ProcessId(42, 7));
+        Set<ProcessId> both = Set.of(new ProcessId(42, 7), new ProcessId(43, 8));
+        assertEquals(both, tree().search(root));
+        assertEquals(both, tree().searchEverywhere(root));
+
+        proc.file("thread-self/children", "").file("42/task/42/children", "43 ");
+        assertEquals(both, tree().search(root));
     }
 
     @Test
-    void a_list_that_fails_is_tried_again() throws IOException {
-        Path proc = directory.resolve("proc");
-        TreeSampler tree = new TreeSampler(new Proc(proc), sampler, this::tick);
-        assertThrows(IOException.class, tree::table);
-        FakeProc.in(proc).process(42).startedAt(7);
-        ProcessId id = new ProcessId(42, 7);
-        assertEquals(Set.of(id), tree.table().tree(List.of(id)));
+    void a_search_that_fails_says_so() {
+        TreeSampler tree =
+                new TreeSampler(new Proc(directory.resolve("none")), sampler, this::tick);
+        assertThrows(IOException.class, () -> tree.search(Set.of(FIRST)));
     }
 
     @Test
