@@ -7,6 +7,7 @@ import dev.sentinel.model.Build;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Moment;
+import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
 import dev.sentinel.sample.FirstWorking;
 import dev.sentinel.sample.OshiSampler;
@@ -104,12 +105,12 @@ final class Wiring {
     }
 
     private CommandServer serveSocket(dev.sentinel.view.socket.SocketFile file) throws IOException {
-        var text = new CommandText(supervisor::latest, doors.outlets(), supervisor::offer, build);
-        return new CommandServer(file, text, supervisor::latest, this::monotonic, Self.uid());
+        var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
+        return new CommandServer(file, text, this::latest, this::monotonic, Self.uid());
     }
 
     private Map<String, Function<@Nullable String, Page>> pages() {
-        Exposition exposition = new Exposition(supervisor::latest, build);
+        Exposition exposition = new Exposition(this::latest, build);
         Page healthy = WebServer.plain("ok\n");
         return Map.of("/metrics", exposition::render, "/-/healthy", _ -> healthy);
     }
@@ -118,7 +119,7 @@ final class Wiring {
     Dashboard dashboard(Runnable interrupt) throws IOException {
         var parts =
                 new Dashboard.Parts(
-                        supervisor::latest, doors.outlets(), supervisor::offer, interrupt, build);
+                        this::latest, doors.outlets(), supervisor::offer, interrupt, build);
         return new Dashboard(parts, terminalCharset(), System.getenv("NO_COLOR") == null);
     }
 
@@ -134,6 +135,12 @@ final class Wiring {
                         .orElse("");
         boolean utf8 = locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
         return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    }
+
+    /// What views see. That somebody looks is the reason to find out what takes long.
+    private Snapshot latest() {
+        slowBeat.want();
+        return supervisor.latest();
     }
 
     private Duration monotonic() {

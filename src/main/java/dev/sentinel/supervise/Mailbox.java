@@ -21,6 +21,9 @@ final class Mailbox<T> {
 
     /// Everything that has come, oldest first. Never waits.
     List<T> take() {
+        if (queue.isEmpty()) {
+            return List.of();
+        }
         List<T> items = new ArrayList<>();
         queue.drainTo(items);
         return items;

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The thread for looks that are slow or may hang. Everybody else takes what was found last and
-/// never waits for more.
+/// never waits for more. It looks only while somebody wants to know.
 public final class SlowBeat {
 
     private final Consumer<String> complaints;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean wanted = new AtomicBoolean();
 
     /// Looks at nothing yet.
     ///
@@ -34,20 +36,26 @@ public final class SlowBeat {
         return latest::get;
     }
 
+    /// Somebody wants to know: the next beat looks. Called by anybody, as often as they like.
+    public void want() {
+        wanted.lazySet(true);
+    }
+
     /// Starts the thread.
     ///
-    /// @param interval from the end of one round to the next, and before the first: what Sentinel
-    ///   is started for comes before what is good to know
+    /// @param interval from the end of one round to the next, and before the first
     public void start(Duration interval) {
         long nanos = interval.toNanos();
         var _ =
                 Executors.newSingleThreadScheduledExecutor(
                                 Thread.ofPlatform().name("slow-beat").daemon().factory())
-                        .scheduleWithFixedDelay(
-                                () -> looks.forEach(Runnable::run),
-                                nanos,
-                                nanos,
-                                TimeUnit.NANOSECONDS);
+                        .scheduleWithFixedDelay(this::beat, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void beat() {
+        if (wanted.getAndSet(false)) {
+            looks.forEach(Runnable::run);
+        }
     }
 
     /// A look that throws would end the schedule without a word.

@@ -8,10 +8,14 @@ import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
+import dev.sentinel.model.TargetStatus;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +78,12 @@ public final class Supervisor {
     ///
     /// @return how long until the next one is due
     Duration tick(Moment now) {
-        commands.take().forEach(command -> obey(command, now));
-        targets.forEach(target -> target.tick(now));
+        for (Command command : commands.take()) {
+            obey(command, now);
+        }
+        for (Guarded target : targets) {
+            target.tick(now);
+        }
         forgetTheGone();
         publish(now);
         return untilNextWake(now);
@@ -97,13 +105,16 @@ public final class Supervisor {
         }
     }
 
+    /// Plain loops here and in [#snapshot]: this is what a guard does all day.
     private Duration untilNextWake(Moment now) {
-        return targets.stream()
-                .filter(target -> !target.gone())
-                .map(target -> target.nextWake(now.sinceStart()))
-                .min(Duration::compareTo)
-                .map(next -> next.minus(now.sinceStart()))
-                .orElse(Duration.ZERO);
+        @Nullable Duration first = null;
+        for (Guarded target : targets) {
+            if (!target.gone()) {
+                Duration wake = target.nextWake(now.sinceStart());
+                first = first == null || wake.compareTo(first) < 0 ? wake : first;
+            }
+        }
+        return first == null ? Duration.ZERO : first.minus(now.sinceStart());
     }
 
     /// Waits for output that is still on its way, once everything has ended.
@@ -119,7 +130,10 @@ public final class Supervisor {
     }
 
     private Snapshot snapshot(Moment now) {
-        var statuses = targets.stream().map(target -> target.status(now)).toList();
+        List<TargetStatus> statuses = new ArrayList<>(targets.size());
+        for (Guarded target : targets) {
+            statuses.add(target.status(now));
+        }
         return new Snapshot(now, statuses, parts.self().get(), parts.machineMemory().get());
     }
 

@@ -22,22 +22,22 @@ class TallyTest {
                         Tally.Reason.MANUAL, 0L,
                         Tally.Reason.SHUTDOWN, 0L,
                         Tally.Reason.LEFT_BEHIND, 0L),
-                Tally.NOTHING.terminations());
+                Tally.NOTHING.terminations().asMap());
         assertEquals(
                 Map.of(Tally.Sent.SIGTERM, 0L, Tally.Sent.SIGKILL, 0L, Tally.Sent.OTHER, 0L),
-                Tally.NOTHING.signals());
+                Tally.NOTHING.signals().asMap());
         assertEquals(
                 Map.of(
                         Tally.Outcome.SUCCESS, 0L,
                         Tally.Outcome.FAILURE, 0L,
                         Tally.Outcome.SIGNAL, 0L),
-                Tally.NOTHING.exits());
+                Tally.NOTHING.exits().asMap());
     }
 
     @Test
     void labels_keep_their_order_so_that_two_scrapes_can_be_compared() {
         Tally tally = Tally.NOTHING.plus(Signal.KILL, 1);
-        assertEquals(List.of(Tally.Sent.values()), List.copyOf(tally.signals().keySet()));
+        assertEquals(List.of(Tally.Sent.values()), List.copyOf(tally.signals().asMap().keySet()));
     }
 
     @Test
@@ -58,13 +58,13 @@ class TallyTest {
     @ParameterizedTest
     @MethodSource("causes")
     void each_cause_of_a_stop_has_its_reason(StopCause cause, Tally.Reason reason) {
-        assertEquals(1, Tally.NOTHING.plus(cause).terminations().get(reason));
+        assertEquals(1, Tally.NOTHING.plus(cause).terminations().of(reason));
     }
 
     @ParameterizedTest
     @CsvSource({"15, SIGTERM", "9, SIGKILL", "2, OTHER"})
     void a_signal_counts_once_for_each_process_it_reached(int number, Tally.Sent label) {
-        assertEquals(3, Tally.NOTHING.plus(new Signal(number), 3).signals().get(label));
+        assertEquals(3, Tally.NOTHING.plus(new Signal(number), 3).signals().of(label));
     }
 
     @ParameterizedTest
@@ -79,6 +79,6 @@ class TallyTest {
         "255, FAILURE",
     })
     void an_exit_is_a_success_a_failure_or_a_signal(int shellCode, Tally.Outcome outcome) {
-        assertEquals(1, Tally.NOTHING.plus(new ExitStatus(shellCode)).exits().get(outcome));
+        assertEquals(1, Tally.NOTHING.plus(new ExitStatus(shellCode)).exits().of(outcome));
     }
 }

@@ -76,16 +76,19 @@ class StatmSamplerTest {
 
     @Test
     void oshi_and_statm_agree_on_a_process_that_holds_still() throws Exception {
-        Process sleep = new ProcessBuilder("sleep", "100").start();
-        try {
-            ProcessId id = idOf(sleep);
+        Process cat = new ProcessBuilder("cat").start();
+        try (var in = cat.outputWriter();
+                var out = cat.inputReader()) {
+            // It answers, so it is past its start, and waits.
+            in.write("ready\n");
+            in.flush();
+            assertEquals("ready", out.readLine());
+            ProcessId id = idOf(cat);
             long statm = bytes(new StatmSampler(Proc.SYSTEM).sample(id));
             long oshi = bytes(new OshiSampler().sample(id));
             // The kernel counts the pages of each processor in batches (proc_pid_statm(5)).
             long batch = 64 * Self.pageSize() * Runtime.getRuntime().availableProcessors();
             assertTrue(Math.abs(statm - oshi) <= batch, statm + " and " + oshi);
-        } finally {
-            sleep.destroyForcibly();
         }
     }
 

@@ -198,10 +198,9 @@ class SupervisorTest {
         world.pass(World.GRACE.plusSeconds(1));
         Tally tally = world.status().tally();
         assertEquals(
-                Optional.of(1L),
-                Optional.ofNullable(tally.terminations().get(Tally.Reason.MEMORY_LIMIT)));
-        assertEquals(Optional.of(1L), Optional.ofNullable(tally.signals().get(Tally.Sent.SIGTERM)));
-        assertEquals(Optional.of(1L), Optional.ofNullable(tally.signals().get(Tally.Sent.SIGKILL)));
+                Optional.of(1L), Optional.of(tally.terminations().of(Tally.Reason.MEMORY_LIMIT)));
+        assertEquals(1, tally.signals().of(Tally.Sent.SIGTERM));
+        assertEquals(1, tally.signals().of(Tally.Sent.SIGKILL));
         assertTrue(tally.samples() > 30, "samples: " + tally.samples());
     }
 

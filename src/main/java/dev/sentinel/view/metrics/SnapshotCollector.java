@@ -74,7 +74,7 @@ final class SnapshotCollector extends Collector {
                 "Exits of the target's command, by outcome.",
                 name,
                 "outcome",
-                target.tally().exits(),
+                target.tally().exits().asMap(),
                 SnapshotCollector::lowerCase);
         target.lastExit()
                 .ifPresent(exit ->
@@ -118,14 +118,14 @@ final class SnapshotCollector extends Collector {
                 "Decisions to end the tree, by reason.",
                 name,
                 "reason",
-                tally.terminations(),
+                tally.terminations().asMap(),
                 SnapshotCollector::lowerCase);
         families.counters(
                 "sentinel_signals_sent",
                 "Signals that reached a process of the tree.",
                 name,
                 "signal",
-                tally.signals(),
+                tally.signals().asMap(),
                 sent -> sent == Tally.Sent.OTHER ? "other" : sent.name());
     }
 
