@@ -31,7 +31,6 @@ final class RunCommand {
     /// Everything else would take the processors away from the start.
     private static final Duration HEAD_START = Duration.ofMillis(100);
 
-    private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final int LAST_LINES = 10;
 
@@ -56,7 +55,6 @@ final class RunCommand {
             CompletableFuture<Snapshot> end = wiring.loop.start();
             wiring.loop.awaitFirstLook(HEAD_START);
             besideTheGuard("a door", doors::openOffered);
-            wiring.slowBeat.start(SLOW_LOOK);
             return tell(screen ? drawUntil(end) : printUntil(end));
         } catch (UsageError wrong) {
             throw wrong;

@@ -88,7 +88,12 @@ final class RunOptions {
         value(spec, "D", "How long the tree must stay over the limit (0).", FOR);
         value(spec, "SIG", "The polite signal (TERM).", "-s", SIGNAL);
         value(spec, "D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER);
-        value(spec, "D", "Time between two looks at the memory (100ms).", INTERVAL);
+        value(
+                spec,
+                "D|auto",
+                "Time between two looks at the memory; auto: 5ms to 1s, by what is left to the limit"
+                        + " (auto).",
+                INTERVAL);
         flag(spec, "After a breach exit with the command's own status, not 123.", PRESERVE_STATUS);
     }
 

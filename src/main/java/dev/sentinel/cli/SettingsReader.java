@@ -2,6 +2,7 @@ package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
@@ -17,7 +18,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
 
     private static final ByteSize MEMORY = ByteSize.ofMebibytes(512);
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Interval INTERVAL = new Interval.Auto();
     private static final Path SOCKET = Path.of("/tmp/sentinel.socket");
     private static final String LOOPBACK = "127.0.0.1";
     private static final Settings.HostPort METRICS = new Settings.HostPort(LOOPBACK, 8000);
@@ -62,13 +63,16 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         return ByteSize.parse(text, whole);
     }
 
-    private static Duration interval(String text) {
+    private static Interval interval(String text) {
+        if (text.equals("auto")) {
+            return new Interval.Auto();
+        }
         Duration interval = TimeText.parse(text);
         if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
             throw new IllegalArgumentException(
                     "'%s' is too short; 1ms is the least".formatted(text));
         }
-        return interval;
+        return new Interval.Fixed(interval);
     }
 
     private static boolean isJson(String text) {

@@ -47,11 +47,13 @@ import java.util.function.Function;
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
 
+    private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
+
     final Supervisor supervisor;
     final SupervisorLoop loop;
     final Doors doors;
     final EventPrinter printer;
-    final SlowBeat slowBeat;
+    private final SlowBeat slowBeat;
 
     private final long started = System.nanoTime();
     private final Clock wallClock = Clock.systemUTC();
@@ -64,7 +66,7 @@ final class Wiring {
         Sampler sampler =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
         Pause pause = new Pause();
-        this.slowBeat = new SlowBeat(printer::warning);
+        this.slowBeat = new SlowBeat(SLOW_LOOK, printer::warning);
         SelfSampler self = new SelfSampler();
         var parts =
                 new Supervisor.Parts(

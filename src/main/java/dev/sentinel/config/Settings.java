@@ -1,10 +1,10 @@
 package dev.sentinel.config;
 
+import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.StopPlan;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public record Settings(
         Optional<String> name,
         Limit limit,
         StopPlan stop,
-        Duration interval,
+        Interval interval,
         Screen screen,
         Socket socket,
         Metrics metrics,

@@ -1,12 +1,10 @@
 package dev.sentinel.model;
 
-import java.time.Duration;
-
 /// What is to be guarded.
 ///
 /// @param name how people, metrics and commands call it: 1 to 64 characters of `[A-Za-z0-9_.-]`
-/// @param interval time between two looks at its memory
-public record Target(String name, Launch launch, Limit limit, StopPlan stop, Duration interval) {
+/// @param interval how often its memory is looked at
+public record Target(String name, Launch launch, Limit limit, StopPlan stop, Interval interval) {
 
     private static final int LONGEST_NAME = 64;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// Everything known about one target at one tick.
 ///
 /// @param reading the latest look at its memory; empty before the first and after the end
+/// @param interval from the last look at its memory to the next
 /// @param peak the highest resident set size seen
 /// @param startedAt wall clock of the start; empty before it
 /// @param uptime how long it has been running; zero before the start
@@ -17,6 +18,7 @@ public record TargetStatus(
         ChildState state,
         Verdict verdict,
         Optional<MemoryReading> reading,
+        Duration interval,
         ByteSize peak,
         History history,
         Tally tally,

@@ -17,6 +17,7 @@ import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.Verdict;
 import dev.sentinel.policy.MemoryLimit;
+import dev.sentinel.policy.SampleInterval;
 import dev.sentinel.supervise.Occurrence.Begin;
 import dev.sentinel.supervise.Occurrence.Exited;
 import dev.sentinel.supervise.Occurrence.KillAsked;
@@ -41,18 +42,23 @@ final class Guarded {
     /// While a tree is being ended its last exit is looked for this often.
     private static final Duration ENDING_INTERVAL = Duration.ofMillis(20);
 
+    /// A start wakes the loop when it is done; this is for one that cannot.
+    private static final Duration WAITING_INTERVAL = Duration.ofMillis(100);
+
     private final Target target;
     private final Starter starter;
     private final Tree tree;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
     private final MemoryLimit limit;
+    private final SampleInterval sampleInterval;
 
     private ChildState state = new ChildState.Down();
     private @Nullable Future<Started> starting;
     private @Nullable Child child;
     private Verdict verdict = new Verdict.Within();
     private Optional<MemoryReading> reading = Optional.empty();
+    private Duration interval = WAITING_INTERVAL;
     private ByteSize peak = ByteSize.ZERO;
     private History history = History.EMPTY;
     private Tally tally = Tally.NOTHING;
@@ -67,6 +73,7 @@ final class Guarded {
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
         this.limit = new MemoryLimit(target.limit());
+        this.sampleInterval = new SampleInterval(target.interval(), target.limit());
     }
 
     void begin(Moment now) {
@@ -85,9 +92,9 @@ final class Guarded {
         noticeStart(now);
         noticeExit(now);
         if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
-            nextLook = now.sinceStart().plus(interval());
             noticeEmptyTree(now);
             look(now);
+            nextLook = now.sinceStart().plus(interval);
         }
         happen(new Tick(), now);
     }
@@ -98,7 +105,7 @@ final class Guarded {
             case ChildState.Stopping stopping -> min(nextLook, stopping.killAt());
             case ChildState.Up _, ChildState.Killing _ -> nextLook;
             case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ ->
-                    now.plus(target.interval());
+                    now.plus(WAITING_INTERVAL);
         };
     }
 
@@ -139,6 +146,7 @@ final class Guarded {
     private void look(Moment now) {
         Optional<MemoryReading> found = tree.read(now.sinceStart());
         if (found.isPresent()) {
+            interval = sampleInterval.after(reading, found.get());
             reading = found;
             tally = tally.plusSample();
             judge(found.get(), now);
@@ -147,7 +155,10 @@ final class Guarded {
             // used.
             tally = tally.plusSampleError();
         }
-        nextLook = later(nextLook, now.sinceStart().plus(tree.leastPause()));
+        if (cause(state).isPresent()) {
+            interval = min(ENDING_INTERVAL, interval);
+        }
+        interval = later(interval, tree.leastPause());
     }
 
     private void judge(MemoryReading found, Moment now) {
@@ -191,11 +202,6 @@ final class Guarded {
         };
     }
 
-    private Duration interval() {
-        boolean ending = cause(state).isPresent();
-        return ending ? min(ENDING_INTERVAL, target.interval()) : target.interval();
-    }
-
     private static Duration later(Duration a, Duration b) {
         return a.compareTo(b) >= 0 ? a : b;
     }
@@ -231,6 +237,7 @@ final class Guarded {
                 state,
                 verdict,
                 reading,
+                interval,
                 peak,
                 history,
                 tally,

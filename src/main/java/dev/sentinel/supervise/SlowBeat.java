@@ -3,25 +3,28 @@ package dev.sentinel.supervise;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The thread for looks that are slow or may hang. Everybody else takes what was found last and
-/// never waits for more. It looks only while somebody wants to know.
+/// never waits for more. There is no thread while nobody wants to know.
 public final class SlowBeat {
 
+    private final Duration interval;
     private final Consumer<String> complaints;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
+    private final Pause pause = new Pause();
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
 
     /// Looks at nothing yet.
     ///
+    /// @param interval from the end of one round of looks to the next
     /// @param complaints told of looks that failed; the last good one stays
-    public SlowBeat(Consumer<String> complaints) {
+    public SlowBeat(Duration interval, Consumer<String> complaints) {
+        this.interval = interval;
         this.complaints = complaints;
     }
 
@@ -36,29 +39,30 @@ public final class SlowBeat {
         return latest::get;
     }
 
-    /// Somebody wants to know: the next beat looks. Called by anybody, as often as they like.
+    /// Somebody wants to know, and will ask again if it goes on wanting. Called by anybody, as
+    /// often as they like.
     public void want() {
-        wanted.lazySet(true);
-    }
-
-    /// Starts the thread.
-    ///
-    /// @param interval from the end of one round to the next, and before the first
-    public void start(Duration interval) {
-        long nanos = interval.toNanos();
-        var _ =
-                Executors.newSingleThreadScheduledExecutor(
-                                Thread.ofPlatform().name("slow-beat").daemon().factory())
-                        .scheduleWithFixedDelay(this::beat, nanos, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void beat() {
-        if (wanted.getAndSet(false)) {
-            looks.forEach(Runnable::run);
+        wanted.set(true);
+        if (running.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("slow-beat").daemon().start(this::run);
         }
     }
 
-    /// A look that throws would end the schedule without a word.
+    private void run() {
+        try {
+            while (wanted.getAndSet(false)) {
+                looks.forEach(Runnable::run);
+                pause.sleep(interval);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } finally {
+            // Who wanted to know just now starts the next thread when it asks again.
+            running.set(false);
+        }
+    }
+
+    /// A look that throws would end the thread without a word.
     private <T> void look(String what, Supplier<T> look, AtomicReference<T> latest) {
         try {
             latest.set(look.get());

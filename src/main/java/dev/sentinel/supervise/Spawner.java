@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and
 /// the loop must not.
@@ -28,8 +30,16 @@ public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
 
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(
+    /// It ends when it has nothing to do: most guards start one child in their life.
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    IDLE.toNanos(),
+                    TimeUnit.NANOSECONDS,
+                    new LinkedBlockingQueue<>(),
                     Thread.ofPlatform().name("spawner").daemon().factory());
     private final Proc proc;
     private final InstantSource wallClock;
@@ -42,6 +52,7 @@ public final class Spawner implements Starter {
         this.proc = proc;
         this.wallClock = wallClock;
         this.wake = wake;
+        thread.allowCoreThreadTimeOut(true);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
@@ -31,7 +32,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         new Limit(ByteSize.ofMebibytes(512), Duration.ZERO),
                         new StopPlan(Signal.TERM, Duration.ofSeconds(3)),
-                        Duration.ofMillis(100),
+                        new Interval.Auto(),
                         Settings.Screen.AUTO,
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
                         new Settings.Metrics.At(new Settings.HostPort("127.0.0.1", 8000), false),
@@ -48,7 +49,7 @@ class SettingsReaderTest {
                         Optional.of("app"),
                         new Limit(ByteSize.ofMebibytes(1024), Duration.ofSeconds(5)),
                         new StopPlan(Signal.INT, Duration.ZERO),
-                        Duration.ofMillis(10),
+                        new Interval.Fixed(Duration.ofMillis(10)),
                         Settings.Screen.ON,
                         new Settings.Socket.Explicit(Path.of("/run/x")),
                         new Settings.Metrics.At(new Settings.HostPort("0.0.0.0", 9), true),

@@ -25,7 +25,7 @@ public final class Snapshots {
 
     public static Target target(String name, Limit limit) {
         var launch = new Launch(List.of(name), Launch.Output.CAPTURE, Launch.Input.NOTHING);
-        return new Target(name, launch, limit, PLAN, Duration.ofMillis(100));
+        return new Target(name, launch, limit, PLAN, new Interval.Auto());
     }
 
     /// A look at three processes, a twentieth of a second ago.
@@ -62,6 +62,7 @@ public final class Snapshots {
                 new ChildState.Starting(Optional.empty()),
                 new Verdict.Within(),
                 Optional.empty(),
+                Duration.ofMillis(100),
                 ByteSize.ZERO,
                 History.EMPTY,
                 Tally.NOTHING,
@@ -83,6 +84,7 @@ public final class Snapshots {
                 state,
                 new Verdict.Within(),
                 gone ? Optional.empty() : Optional.of(reading(mebibytes)),
+                Duration.ofMillis(100),
                 ByteSize.ofMebibytes(mebibytes),
                 climb(mebibytes),
                 Tally.NOTHING.plusSample().plusSample().plusSampleError(),
@@ -99,6 +101,7 @@ public final class Snapshots {
                 status.state(),
                 status.verdict(),
                 status.reading(),
+                status.interval(),
                 status.peak(),
                 status.history(),
                 status.tally(),

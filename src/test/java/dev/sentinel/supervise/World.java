@@ -4,6 +4,7 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Interval;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Moment;
@@ -82,7 +83,7 @@ final class World implements Starter, Sampler, Terminator {
                 new Launch(List.of(name), Launch.Output.INHERIT, Launch.Input.INHERIT),
                 new Limit(ByteSize.parse(limit, ByteSize.ZERO), sustain),
                 new StopPlan(Signal.TERM, GRACE),
-                INTERVAL);
+                new Interval.Fixed(INTERVAL));
     }
 
     private Moment moment() {

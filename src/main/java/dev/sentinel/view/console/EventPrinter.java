@@ -4,11 +4,16 @@ import dev.sentinel.model.Event;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Writes one line an event to a stream, on a thread of its own: a terminal that has been stopped
 /// with Ctrl-S must not delay the loop. When it cannot keep up, lines are dropped.
@@ -26,13 +31,17 @@ public final class EventPrinter {
 
     private static final int QUEUE = 256;
 
-    /// @param last whether this is no line but the end of all lines
-    private record Line(PrintStream stream, String text, boolean last) {}
+    /// How long the thread waits for the next line before it ends.
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /// A line to write and, behind the last one, whom to tell that all have been written.
+    private record Line(PrintStream stream, String text, Optional<CountDownLatch> written) {}
 
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(QUEUE);
     private final Detail detail;
     private final PrintStream stream;
-    private final Thread thread;
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile boolean started;
     private volatile String lastWarning = "";
 
     /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be
@@ -40,13 +49,17 @@ public final class EventPrinter {
     public EventPrinter(Detail detail, PrintStream stream) {
         this.detail = detail;
         this.stream = stream;
-        this.thread = Thread.ofPlatform().name("console").daemon().unstarted(this::run);
     }
 
-    /// Begins to write; called once or more, by one thread.
+    /// Begins to write.
     public void start() {
-        if (thread.getState() == Thread.State.NEW) {
-            thread.start();
+        started = true;
+        writeWhatIsThere();
+    }
+
+    private void writeWhatIsThere() {
+        if (started && !lines.isEmpty() && writing.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("console").daemon().start(this::run);
         }
     }
 
@@ -85,24 +98,40 @@ public final class EventPrinter {
 
     /// Writes a line to any stream, in its turn, whatever the detail.
     public void print(PrintStream to, String line) {
-        var _ = lines.offer(new Line(to, line, false));
+        var _ = lines.offer(new Line(to, line, Optional.empty()));
+        writeWhatIsThere();
     }
 
     private void run() {
         try {
-            for (Line line = lines.take(); !line.last(); line = lines.take()) {
-                line.stream().println(line.text());
+            for (Line line = next(); line != null; line = next()) {
+                if (line.written().isPresent()) {
+                    line.written().get().countDown();
+                } else {
+                    line.stream().println(line.text());
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        } finally {
+            writing.set(false);
+            // One that came too late for this thread.
+            writeWhatIsThere();
         }
+    }
+
+    /// Null when none comes for a while.
+    private @Nullable Line next() throws InterruptedException {
+        return lines.poll(IDLE.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Writes what has come, but does not wait for a stuck stream longer than that.
     public void close(Duration atMost) throws InterruptedException {
-        start();
-        if (lines.offer(new Line(stream, "", true), atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            thread.join(atMost);
+        CountDownLatch written = new CountDownLatch(1);
+        Line end = new Line(stream, "", Optional.of(written));
+        if (lines.offer(end, atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            start();
+            var _ = written.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 }

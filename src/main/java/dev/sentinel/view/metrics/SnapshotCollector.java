@@ -145,7 +145,7 @@ final class SnapshotCollector extends Collector {
                 "sentinel_sample_interval_seconds",
                 "Time between two looks.",
                 name,
-                target.target().interval().toNanos() / 1e9);
+                target.interval().toNanos() / 1e9);
         target.reading()
                 .map(reading -> snapshot.at().sinceStart().minus(reading.at()))
                 .ifPresent(age ->

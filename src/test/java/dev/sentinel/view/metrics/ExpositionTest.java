@@ -167,6 +167,7 @@ class ExpositionTest {
                                 other.state(),
                                 other.verdict(),
                                 other.reading(),
+                                other.interval(),
                                 other.peak(),
                                 other.history(),
                                 other.tally(),

@@ -1,0 +1,63 @@
+package dev.sentinel.policy;
+
+import dev.sentinel.model.Interval;
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.MemoryReading;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How soon to look again: before the tree could be at its limit, and no sooner. A look costs a
+/// wake-up, which for a guard that does nothing all day is nearly all of its cost.
+///
+/// @param interval as the user wants it
+public record SampleInterval(Interval interval, Limit limit) {
+
+    /// Close to the limit.
+    static final Duration LEAST = Duration.ofMillis(5);
+
+    /// Far from it, or without one.
+    static final Duration MOST = Duration.ofSeconds(1);
+
+    /// Over it, while that does not count yet.
+    static final Duration OVER = Duration.ofMillis(20);
+
+    /// A growth that was not there before may begin at any time: bytes a second. A process fills
+    /// about so much when it does nothing else.
+    private static final long SUDDEN_GROWTH = 1L << 30;
+
+    /// The time from this reading to the next.
+    ///
+    /// @param before the reading before it
+    public Duration after(Optional<MemoryReading> before, MemoryReading reading) {
+        return switch (interval) {
+            case Interval.Fixed(var time) -> time;
+            case Interval.Auto() -> limit.isNone() ? MOST : untilLimit(before, reading);
+        };
+    }
+
+    private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {
+        long headroom = limit.memory().bytes() - reading.resident().bytes();
+        if (headroom < 0) {
+            return OVER;
+        }
+        double growth = before.map(last -> growth(last, reading)).orElse(0.0);
+        // It may have begun just now, and may double.
+        double seconds = headroom / Math.max(2 * growth, SUDDEN_GROWTH);
+        return clamp(Duration.ofNanos((long) (seconds * 1e9)));
+    }
+
+    /// Bytes a second; not negative.
+    private static double growth(MemoryReading last, MemoryReading reading) {
+        long more = reading.resident().bytes() - last.resident().bytes();
+        long nanos = reading.at().minus(last.at()).toNanos();
+        return nanos > 0 ? Math.max(0, more * 1e9 / nanos) : 0;
+    }
+
+    private static Duration clamp(Duration time) {
+        if (time.compareTo(LEAST) < 0) {
+            return LEAST;
+        }
+        return time.compareTo(MOST) > 0 ? MOST : time;
+    }
+}
