@@ -19,6 +19,12 @@ final class Needs {
         }
     }
 
+    /// A view of the file systems of one's own, which takes root.
+    static void mountNamespace() throws Exception {
+        tools("unshare");
+        that(Program.output("unshare", "-m", "true").isEmpty(), "the right to mount");
+    }
+
     /// @param what is needed, for the reason
     static void that(boolean there, String what) {
         if (there) {
