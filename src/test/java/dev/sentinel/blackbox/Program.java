@@ -45,6 +45,12 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /// Runs a script to the end.
+    static Result shell(Duration deadline, Map<String, String> environment, String script)
+            throws Exception {
+        return run(deadline, environment, List.of("sh", "-c", script));
+    }
+
     /// Runs a tool to the end and gives its output.
     static String output(String... command) throws Exception {
         Result result = run(Duration.ofSeconds(20), Map.of(), List.of(command));

@@ -48,7 +48,8 @@ class UnpackIT {
     @Test
     void the_checksum_beside_it_is_right() throws Exception {
         Program.Result check =
-                shell(
+                Program.shell(
+                        PATIENCE,
                         Map.of(),
                         "cd " + Guard.BINARY.getParent() + " && sha256sum -c sentinel.sha256");
         assertEquals(0, check.code(), check.err());
@@ -91,7 +92,8 @@ class UnpackIT {
     void what_was_tampered_with_is_replaced(String tampering) throws Exception {
         assertRuns(cache());
         Program.Result done =
-                shell(
+                Program.shell(
+                        PATIENCE,
                         Map.of("HOME_OF_IT", onlyHome().toString()),
                         "cd $HOME_OF_IT && " + tampering);
         assertEquals(0, done.code(), done.err());
@@ -102,7 +104,10 @@ class UnpackIT {
     @Test
     void a_copy_that_is_not_whole_says_so() throws Exception {
         Path cut = directory.resolve("cut");
-        shell(Map.of(), "head -c 5000000 " + Guard.BINARY + " >" + cut + " && chmod 755 " + cut);
+        Program.shell(
+                PATIENCE,
+                Map.of(),
+                "head -c 5000000 " + Guard.BINARY + " >" + cut + " && chmod 755 " + cut);
         Program.Result result =
                 Program.run(PATIENCE, cache(), List.of(cut.toString(), "--version"));
         assertEquals(125, result.code());
@@ -127,87 +132,6 @@ class UnpackIT {
             assertTrue(Files.exists(young));
             assertTrue(Files.exists(used));
         }
-    }
-
-    @Test
-    void without_a_home_it_finds_another_place() throws Exception {
-        Needs.mountNamespace();
-        // A /var/tmp of its own, so that nothing is left on the machine.
-        Program.Result result =
-                shell(
-                        Map.of(),
-                        "unshare -m sh -c 'mount -t tmpfs tmpfs /var/tmp && env -u HOME -u XDG_CACHE_HOME "
-                                + Guard.BINARY
-                                + " --version && ls /var/tmp'");
-        assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("sentinel-cache-"), result.out());
-    }
-
-    @Test
-    void where_nothing_may_be_executed_it_goes_on_to_the_next_place() throws Exception {
-        Needs.mountNamespace();
-        Program.Result result =
-                shell(
-                        Map.of("XDG_CACHE_HOME", directory.toString()),
-                        "unshare -m sh -c 'mount -t tmpfs -o noexec tmpfs $XDG_CACHE_HOME && mount -t tmpfs"
-                                + " tmpfs /var/tmp && HOME=/nonexistent "
-                                + Guard.BINARY
-                                + " --version && ls /var/tmp'");
-        assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("sentinel-cache-"), result.out());
-    }
-
-    @Test
-    void a_read_only_root_with_a_writable_cache_is_enough() throws Exception {
-        Needs.mountNamespace();
-        Program.Result result =
-                shell(
-                        cache(),
-                        "unshare -m sh -c 'mount --bind $XDG_CACHE_HOME $XDG_CACHE_HOME && mount -o"
-                                + " remount,bind,ro / && "
-                                + Guard.BINARY
-                                + " --no-tui --no-socket --no-metrics echo guarded'");
-        assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("guarded"), result.out());
-    }
-
-    @Test
-    void where_there_is_no_place_at_all_it_says_what_to_do() throws Exception {
-        Needs.mountNamespace();
-        Program.Result result =
-                shell(
-                        Map.of("XDG_CACHE_HOME", directory.toString()),
-                        """
-                        last=/tmp/sentinel-cache-$(id -u); mkdir -p $last
-                        unshare -m sh -c "for place in $last /var/tmp $XDG_CACHE_HOME; do
-                            mount -t tmpfs -o noexec tmpfs \\$place
-                        done
-                        HOME=/nonexistent %s --version"
-                        code=$?; rmdir $last 2>/dev/null; exit $code
-                        """
-                                .formatted(Guard.BINARY));
-        assertEquals(125, result.code());
-        assertTrue(result.err().contains("set XDG_CACHE_HOME"), result.err());
-    }
-
-    @Test
-    void a_home_that_is_unpacked_already_is_used_as_it_is() throws Exception {
-        Path bundle = Path.of("target/bundle").toAbsolutePath();
-        Map<String, String> environment =
-                Map.of("SENTINEL_HOME", bundle.toString(), "XDG_CACHE_HOME", directory.toString());
-        assertRuns(environment);
-        try (Stream<Path> files = Files.list(directory)) {
-            assertEquals(List.of(), files.toList());
-        }
-    }
-
-    @Test
-    void a_home_without_a_sentinel_is_refused() throws Exception {
-        Program.Result result =
-                Program.run(
-                        PATIENCE, Map.of("SENTINEL_HOME", directory.toString()), List.of(VERSION));
-        assertEquals(125, result.code());
-        assertTrue(result.err().contains("holds no Sentinel"), result.err());
     }
 
     @Test
@@ -256,7 +180,7 @@ class UnpackIT {
         return home;
     }
 
-    private static void assertRuns(Map<String, String> environment) throws Exception {
+    static void assertRuns(Map<String, String> environment) throws Exception {
         assertVersion(Program.run(PATIENCE, environment, List.of(VERSION)));
     }
 
@@ -264,11 +188,6 @@ class UnpackIT {
         assertEquals("", result.err());
         assertEquals(0, result.code());
         assertTrue(result.out().startsWith("sentinel 0."), result.out());
-    }
-
-    private static Program.Result shell(Map<String, String> environment, String script)
-            throws Exception {
-        return Program.run(PATIENCE, environment, List.of("sh", "-c", script));
     }
 
     private static String mode(Path file) throws IOException {
