@@ -148,7 +148,12 @@ class UnpackIT {
                         -cp $PWD/lib/sentinel.jar dev.sentinel.Main --no-tui --no-socket --no-metrics true
                         """
                                 .formatted(home, directory.resolve("options")));
-        List<String> own = loaded.lines().filter(line -> line.contains(" dev.sentinel.")).toList();
+        // A lambda that the training run has not met is made when it is.
+        List<String> own =
+                loaded.lines()
+                        .filter(line ->
+                                line.contains(" dev.sentinel.") && !line.contains("$$Lambda"))
+                        .toList();
         assertTrue(own.size() > 50, loaded);
         assertEquals(
                 List.of(),
