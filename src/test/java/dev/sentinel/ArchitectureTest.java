@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT =
             Map.ofEntries(
                     entry("config", Set.of("model")),
+                    entry("manual", Set.of("model")),
                     entry("model", Set.of()),
                     entry("policy", Set.of("model")),
                     entry("supervise", Set.of("model", "policy", "sample", "terminate", "linux")),
@@ -54,7 +55,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> HOMES =
             Map.of(
                     "java.lang.foreign..", Set.of("linux"),
-                    "picocli..", Set.of("cli"),
+                    "picocli..", Set.of("cli", "manual"),
                     "oshi..", Set.of("sample", "cli"),
                     "com.googlecode.lanterna..", Set.of("view.terminal"),
                     "io.prometheus..", Set.of("view.metrics"),

@@ -27,6 +27,11 @@ public record Signal(int number) {
         }
     }
 
+    /// The names that signals have, without SIG.
+    public static List<String> names() {
+        return NAMES;
+    }
+
     /// Reads `TERM`, `SIGTERM`, `sigterm` or `15`.
     ///
     /// @throws IllegalArgumentException with a sentence for the user
