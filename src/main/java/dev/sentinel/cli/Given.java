@@ -106,7 +106,8 @@ final class Given {
         return onTheLine(option) ? option : variableSet(option).orElse(variable(option));
     }
 
-    private static String variable(String option) {
+    /// The variable that stands for an option, by its long name.
+    static String variable(String option) {
         return PREFIX + option.substring(2).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

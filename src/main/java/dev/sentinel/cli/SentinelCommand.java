@@ -18,21 +18,22 @@ import java.util.List;
 /// name a program to guard.
 public final class SentinelCommand {
 
-    private static final String RUN = "run";
-
     private SentinelCommand() {}
 
     /// Does what the arguments say.
     ///
     /// @return the exit code
     public static int execute(String[] arguments) {
-        boolean named = arguments.length > 0 && arguments[0].equals(RUN);
-        String[] rest = Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length);
-        CommandLine line =
-                new CommandLine(RunOptions.spec(), RunOptions.LISTS)
-                        .setOverwrittenOptionsAllowed(true);
         try {
-            return run(line, line.parseArgs(rest));
+            return switch (arguments.length == 0 ? "" : arguments[0]) {
+                case Subcommands.MAN,
+                        Subcommands.COMPLETION,
+                        Subcommands.VERSION,
+                        Subcommands.HELP ->
+                        new SelfDescription(utf8(System.out)).answer(arguments);
+                case Subcommands.RUN -> run(Arrays.copyOfRange(arguments, 1, arguments.length));
+                default -> run(arguments);
+            };
         } catch (ParameterException wrong) {
             return complain(sentence(wrong));
         } catch (UsageError wrong) {
@@ -40,10 +41,13 @@ public final class SentinelCommand {
         }
     }
 
-    private static int run(CommandLine line, ParseResult result) {
+    private static int run(String[] arguments) {
+        ParseResult result =
+                new CommandLine(RunOptions.spec(), RunOptions.LISTS)
+                        .setOverwrittenOptionsAllowed(true)
+                        .parseArgs(arguments);
         if (result.isUsageHelpRequested()) {
-            line.usage(utf8(System.out));
-            return ExitCode.OK;
+            return new SelfDescription(utf8(System.out)).help();
         }
         Build build = BuildInfo.read();
         if (result.isVersionHelpRequested()) {
@@ -56,7 +60,8 @@ public final class SentinelCommand {
         return new RunCommand(settings, build).call();
     }
 
-    private static String versionLine(Build build) {
+    /// Without the class for everything else that is said about Sentinel, for speed.
+    static String versionLine(Build build) {
         return "sentinel "
                 + build.version()
                 + (" (" + build.revision())

@@ -75,7 +75,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         return new Interval.Fixed(interval);
     }
 
-    private static boolean isJson(String text) {
+    static boolean isJson(String text) {
         return switch (text) {
             case "json" -> true;
             case "text" -> false;

@@ -1,0 +1,84 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.manual.ManPage;
+import dev.sentinel.manual.Shell;
+import dev.sentinel.model.Build;
+import dev.sentinel.view.BuildJson;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintStream;
+
+/// Answers what is asked about Sentinel itself; guards nothing.
+///
+/// @param out where answers go
+record SelfDescription(PrintStream out) {
+
+    /// Answers one question.
+    ///
+    /// @param arguments a subcommand and what follows it
+    /// @return the exit code
+    int answer(String[] arguments) {
+        CommandLine line = new CommandLine(Subcommands.tree(), RunOptions.LISTS);
+        ParseResult asked = parsed(line, arguments).subcommand();
+        if (asked.isUsageHelpRequested()) {
+            asked.commandSpec().commandLine().usage(out);
+            return ExitCode.OK;
+        }
+        Build build = BuildInfo.read();
+        switch (asked.commandSpec().name()) {
+            case Subcommands.MAN ->
+                    out.print(new ManPage(Subcommands.tree(), build, Given::variable).text());
+            case Subcommands.COMPLETION -> out.print(completion(asked));
+            case Subcommands.VERSION -> out.println(version(asked, build));
+            default -> line.usage(out);
+        }
+        return ExitCode.OK;
+    }
+
+    int help() {
+        new CommandLine(Subcommands.tree(), RunOptions.LISTS).usage(out);
+        return ExitCode.OK;
+    }
+
+    private static ParseResult parsed(CommandLine line, String[] arguments) {
+        try {
+            return line.parseArgs(arguments);
+        } catch (UnmatchedArgumentException tooMuch) {
+            throw new UsageError(
+                    "'sentinel %s' does not take '%s'; to guard a program of that name, write 'sentinel run %s'"
+                            .formatted(
+                                    arguments[0],
+                                    tooMuch.getUnmatched().getFirst(),
+                                    String.join(" ", arguments)),
+                    tooMuch);
+        }
+    }
+
+    private static String completion(ParseResult asked) {
+        String name = asked.matchedPositionalValue(0, "");
+        if (name.isEmpty()) {
+            throw new UsageError("completion for which shell? write bash, zsh or fish behind it");
+        }
+        return Shell.named(name)
+                .orElseThrow(() ->
+                        new UsageError(
+                                "there is no completion for '%s'; write bash, zsh or fish"
+                                        .formatted(name)))
+                .completion(Subcommands.tree());
+    }
+
+    private static String version(ParseResult asked, Build build) {
+        String form = asked.matchedOptionValue(RunOptions.OUTPUT, "text");
+        try {
+            return SettingsReader.isJson(form)
+                    ? BuildJson.of(
+                            build, System.getProperty("os.name"), System.getProperty("os.arch"))
+                    : SentinelCommand.versionLine(build);
+        } catch (IllegalArgumentException wrong) {
+            throw new UsageError("%s: %s".formatted(RunOptions.OUTPUT, wrong.getMessage()), wrong);
+        }
+    }
+}
