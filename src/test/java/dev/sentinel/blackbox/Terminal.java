@@ -41,8 +41,12 @@ final class Terminal implements AutoCloseable {
 
     /// Types a line and Enter.
     Terminal type(String line) throws Exception {
-        tmux("send-keys", "-l", line);
-        tmux("send-keys", "Enter");
+        return write(line).press("Enter");
+    }
+
+    /// Types without Enter.
+    Terminal write(String text) throws Exception {
+        tmux("send-keys", "-l", text);
         return this;
     }
 

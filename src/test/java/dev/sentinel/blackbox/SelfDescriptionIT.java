@@ -1,0 +1,77 @@
+package dev.sentinel.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.grack.nanojson.JsonParser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What Sentinel tells about itself, and when it does not.
+class SelfDescriptionIT {
+
+    @Test
+    void the_man_page_is_typeset_without_a_warning(@TempDir Path directory) throws Exception {
+        Needs.tools("groff");
+        Program.Result man = Guard.run("man");
+        assertEquals(0, man.code(), man.err());
+        Path source = Files.writeString(directory.resolve("sentinel.1"), man.out());
+        String[] words = {"groff", "-man", "-Tascii", "-P-c", "-P-b", "-P-u", "-ww"};
+        Program.Result page =
+                Program.run(
+                        Guard.SOON, Map.of(), List.of(Guard.words(List.of(words), "" + source)));
+        assertEquals("", page.err());
+        assertTrue(page.out().contains("-m, --memory, --limit SIZE"), page.out());
+        assertTrue(page.out().contains("~/.cache/sentinel"), page.out());
+        assertTrue(page.out().contains("eval \"$(sentinel completion bash)\""), page.out());
+        assertFalse(page.out().contains("\\"), page.out());
+    }
+
+    @Test
+    void the_version_is_for_people_or_for_programs() throws Exception {
+        Program.Result text = Guard.run("version");
+        assertEquals(Guard.run("--version").out(), text.out());
+        Program.Result json = Guard.run("version", "-o", "json");
+        assertEquals(0, json.code());
+        String version = JsonParser.object().from(json.out()).getString("version");
+        assertTrue(text.out().startsWith("sentinel " + version + " ("), text.out());
+    }
+
+    @Test
+    void help_can_be_asked_for_in_two_ways() throws Exception {
+        assertEquals(Guard.run("--help").out(), Guard.run("help").out());
+    }
+
+    @Test
+    void a_question_that_cannot_be_answered_is_a_usage_error() throws Exception {
+        Program.Result result = Guard.run("completion", "tcsh");
+        assertEquals(125, result.code());
+        assertEquals("", result.out());
+        assertEquals(
+                "sentinel: there is no completion for 'tcsh'; write bash, zsh or fish\n",
+                result.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- man", "run -- man", "run man", "-q man", "-q -- man"})
+    void a_program_may_have_the_name_of_a_subcommand(String line, @TempDir Path directory)
+            throws Exception {
+        Path program = Files.writeString(directory.resolve("man"), "#!/bin/sh\necho guarded\n");
+        assertTrue(program.toFile().setExecutable(true));
+        Map<String, String> environment =
+                Map.of(
+                        "PATH", directory + ":" + System.getenv("PATH"),
+                        "SENTINEL_NO_SOCKET", "true",
+                        "SENTINEL_NO_METRICS", "true");
+        assertEquals("guarded\n", Guard.run(environment, line.split(" ")).out());
+    }
+}
