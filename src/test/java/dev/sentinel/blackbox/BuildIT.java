@@ -18,28 +18,46 @@ class BuildIT {
 
     private static final Duration A_BUILD = Duration.ofMinutes(3);
 
+    /// Not offline, or there would be no list of what is inside.
     private static final String COPY_AND_BUILD =
             """
             tar -cf - --exclude=./target . | tar -xf - -C "$ELSEWHERE" && cd "$ELSEWHERE" &&
-            mvn -q -B -o package -Dmaven.test.skip=true -Dexec.skip=true
+            mvn -q -B package -Dmaven.test.skip=true -Dexec.skip=true &&
+            mkdir -p target/bundle/lib &&
+            "$JAVA" packaging/RuntimeJar.java target/sentinel.jar target/bundle/lib/sentinel.jar
             """;
 
     @Test
-    void two_builds_give_the_same_jar(@TempDir Path elsewhere) throws Exception {
+    void two_builds_give_the_same_bytes(@TempDir Path elsewhere) throws Exception {
         Needs.tools("mvn", "git");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Program.Result build =
                 Program.run(
                         A_BUILD,
-                        Map.of("ELSEWHERE", elsewhere.toString()),
+                        Map.of("ELSEWHERE", elsewhere.toString(), "JAVA", java),
                         List.of("sh", "-c", COPY_AND_BUILD));
         assertEquals(0, build.code(), build.out() + build.err());
-        assertEquals(
-                checksum(Path.of("target/sentinel.jar")),
-                checksum(elsewhere.resolve("target/sentinel.jar")));
+        for (String file :
+                List.of("sentinel.jar", "sentinel.cdx.json", "bundle/lib/sentinel.jar")) {
+            Path here = Path.of("target", file);
+            assertEquals(-1, Files.mismatch(here, elsewhere.resolve(here)), file);
+        }
     }
 
-    private static String checksum(Path file) throws Exception {
-        return Program.output("sha256sum", file.toString()).substring(0, 64);
+    @Test
+    void the_one_file_is_the_stub_and_an_archive_that_it_knows_by_checksum(@TempDir Path directory)
+            throws Exception {
+        List<String> stub = Files.readAllLines(Path.of("packaging/stub"));
+        String firstLine = Integer.toString(stub.size() + 1);
+        Path archive = directory.resolve("archive");
+        Program.output(
+                "sh", "-c", "tail -n +%s %s >%s".formatted(firstLine, Guard.BINARY, archive));
+        String head =
+                Program.output(
+                        "head", "-n", Integer.toString(stub.size()), Guard.BINARY.toString());
+        String id = Program.output("sha256sum", archive.toString()).substring(0, 64);
+        String expected = String.join("\n", stub) + "\n";
+        assertEquals(expected.replace("@ID@", id).replace("@FIRST_LINE@", firstLine), head);
     }
 
     @Test
