@@ -44,7 +44,7 @@ class UnpackPlacesIT {
                         PATIENCE,
                         Map.of("XDG_CACHE_HOME", directory.toString()),
                         "unshare -m sh -c 'mount -t tmpfs -o noexec tmpfs $XDG_CACHE_HOME && mount -t tmpfs"
-                                + " tmpfs /var/tmp && HOME=/nonexistent "
+                                + " tmpfs /var/tmp && HOME=$XDG_CACHE_HOME/home "
                                 + Guard.BINARY
                                 + " --version && ls /var/tmp'");
         assertEquals(0, result.code(), result.err());
@@ -78,7 +78,7 @@ class UnpackPlacesIT {
                         unshare -m sh -c "for place in $last /var/tmp $XDG_CACHE_HOME; do
                             mount -t tmpfs -o noexec tmpfs \\$place
                         done
-                        HOME=/nonexistent %s --version"
+                        HOME=$XDG_CACHE_HOME/home %s --version"
                         code=$?; rmdir $last 2>/dev/null; exit $code
                         """
                                 .formatted(Guard.BINARY));

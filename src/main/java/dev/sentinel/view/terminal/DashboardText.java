@@ -1,5 +1,6 @@
 package dev.sentinel.view.terminal;
 
+import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Snapshot;
@@ -46,13 +47,18 @@ record DashboardText(Glyphs glyphs) {
         Snapshot snapshot = what.snapshot();
         String self =
                 snapshot.self().map(cost -> glyphs.dot() + "itself " + cost.resident()).orElse("");
+        // Neither is known in the first moments.
+        String machine =
+                snapshot.machineMemory().equals(ByteSize.ZERO)
+                        ? ""
+                        : glyphs.dot() + "machine " + snapshot.machineMemory();
         Line first =
                 Line.of(" Sentinel " + what.build().version(), Tone.TITLE)
                         .then(
                                 glyphs.dot() + "up " + TimeText.clock(snapshot.at().sinceStart()),
                                 Tone.PLAIN)
                         .then(self, Tone.PLAIN)
-                        .then(glyphs.dot() + "machine " + snapshot.machineMemory(), Tone.PLAIN);
+                        .then(machine, Tone.PLAIN);
         return List.of(first, Line.of(" " + addresses(what.outlets()), Tone.DIM), Line.EMPTY);
     }
 
