@@ -22,6 +22,12 @@ public record SampleInterval(Interval interval, Limit limit) {
     /// Over it, while that does not count yet.
     static final Duration OVER = Duration.ofMillis(20);
 
+    /// After a start. Programs that go to the background fork and exit soon, and only who is seen
+    /// before its parent ends is known to belong to the tree.
+    static final Duration YOUNG = Duration.ofMillis(50);
+
+    private static final Duration YOUTH = Duration.ofSeconds(2);
+
     /// A growth that was not there before may begin at any time: bytes a second. A process fills
     /// about so much when it does nothing else.
     private static final long SUDDEN_GROWTH = 1L << 30;
@@ -29,11 +35,18 @@ public record SampleInterval(Interval interval, Limit limit) {
     /// The time from this reading to the next.
     ///
     /// @param before the reading before it
-    public Duration after(Optional<MemoryReading> before, MemoryReading reading) {
+    /// @param start when the target was started, on the same clock
+    public Duration after(Optional<MemoryReading> before, MemoryReading reading, Duration start) {
         return switch (interval) {
             case Interval.Fixed(var time) -> time;
-            case Interval.Auto() -> limit.isNone() ? MOST : untilLimit(before, reading);
+            case Interval.Auto() -> auto(before, reading, start);
         };
+    }
+
+    private Duration auto(Optional<MemoryReading> before, MemoryReading reading, Duration start) {
+        Duration wait = limit.isNone() ? MOST : untilLimit(before, reading);
+        boolean young = reading.at().minus(start).compareTo(YOUTH) < 0;
+        return young && wait.compareTo(YOUNG) > 0 ? YOUNG : wait;
     }
 
     private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {

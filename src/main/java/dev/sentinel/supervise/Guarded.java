@@ -146,7 +146,7 @@ final class Guarded {
     private void look(Moment now) {
         Optional<MemoryReading> found = tree.read(now.sinceStart());
         if (found.isPresent()) {
-            interval = sampleInterval.after(reading, found.get());
+            interval = sampleInterval.after(reading, found.get(), upSince);
             reading = found;
             tally = tally.plusSample();
             judge(found.get(), now);

@@ -29,8 +29,8 @@ class SampleIntervalTest {
     void a_fixed_interval_stays_the_same() {
         Duration wish = Duration.ofMillis(7);
         var fixed = new SampleInterval(new Interval.Fixed(wish), LIMIT);
-        assertEquals(wish, fixed.after(Optional.empty(), reading(START, 1)));
-        assertEquals(wish, fixed.after(Optional.empty(), reading(START, 511)));
+        assertEquals(wish, fixed.after(Optional.empty(), reading(START, 1), START));
+        assertEquals(wish, fixed.after(Optional.empty(), reading(START, 511), Duration.ZERO));
     }
 
     @Test
@@ -59,13 +59,27 @@ class SampleIntervalTest {
     @Test
     void a_large_limit_is_looked_at_once_a_second() {
         var large = new SampleInterval(new Interval.Auto(), limit(64 << 10));
-        assertEquals(SampleInterval.MOST, large.after(Optional.empty(), reading(START, 1)));
+        assertEquals(
+                SampleInterval.MOST,
+                large.after(Optional.empty(), reading(START, 1), Duration.ZERO));
     }
 
     @Test
     void without_a_limit_once_a_second_will_do() {
         var none = new SampleInterval(new Interval.Auto(), limit(0));
-        assertEquals(SampleInterval.MOST, none.after(Optional.empty(), reading(START, 1)));
+        assertEquals(
+                SampleInterval.MOST,
+                none.after(Optional.empty(), reading(START, 1), Duration.ZERO));
+    }
+
+    @Test
+    void after_a_start_it_is_looked_at_often_for_two_seconds() {
+        MemoryReading reading = reading(START, 1);
+        Duration young = START.minusMillis(1999);
+        assertEquals(SampleInterval.YOUNG, auto.after(Optional.empty(), reading, young));
+        Duration grown = START.minusMillis(2000);
+        assertTrue(
+                auto.after(Optional.empty(), reading, grown).compareTo(SampleInterval.YOUNG) > 0);
     }
 
     @Test
@@ -81,7 +95,7 @@ class SampleIntervalTest {
         Optional<MemoryReading> before = Optional.empty();
         while (used <= 512) {
             MemoryReading reading = reading(now, (long) used);
-            Duration wait = auto.after(before, reading);
+            Duration wait = auto.after(before, reading, Duration.ZERO);
             before = Optional.of(reading);
             now = now.plus(wait);
             used += growth * wait.toNanos() / 1e9;
@@ -91,7 +105,8 @@ class SampleIntervalTest {
 
     private Duration between(long first, long second, long millis) {
         MemoryReading before = reading(START, first);
-        return auto.after(Optional.of(before), reading(START.plusMillis(millis), second));
+        return auto.after(
+                Optional.of(before), reading(START.plusMillis(millis), second), Duration.ZERO);
     }
 
     private static MemoryReading reading(Duration at, long mebibytes) {
