@@ -96,6 +96,7 @@ final class Training {
     /// The same JVM, options and classes as in lib/start, or the archives will not fit.
     private List<String> sentinel(List<String> options, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("env", "LC_ALL=C.UTF-8", "TERM=xterm"));
+        words.addAll(List.of("SENTINEL_ASIDE_LC_ALL=", "SENTINEL_ASIDE_JAVA_TOOL_OPTIONS="));
         words.add(bundle + "/runtime/bin/java");
         words.add("@" + bundle + "/lib/jvm.options");
         words.addAll(options);

@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.linux.Self;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.view.Page;
 import dev.sentinel.view.socket.CommandServer;
@@ -36,7 +37,6 @@ final class Doors implements AutoCloseable {
     }
 
     private final Settings settings;
-    private final long uid;
     private final SocketServer socketServer;
     private final Supplier<Map<String, Function<@Nullable String, Page>>> pages;
     private final Consumer<String> warnings;
@@ -45,12 +45,10 @@ final class Doors implements AutoCloseable {
 
     Doors(
             Settings settings,
-            long uid,
             SocketServer socketServer,
             Supplier<Map<String, Function<@Nullable String, Page>>> pages,
             Consumer<String> warnings) {
         this.settings = settings;
-        this.uid = uid;
         this.socketServer = socketServer;
         this.pages = pages;
         this.warnings = warnings;
@@ -119,7 +117,7 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocket(Path path) throws IOException {
-        SocketFile file = SocketFile.open(path, uid);
+        SocketFile file = SocketFile.open(path, Self.uid());
         try {
             open.push(socketServer.serve(file)::close);
         } catch (IOException notServed) {

@@ -14,16 +14,15 @@ final class Given {
 
     private static final String PREFIX = "SENTINEL_";
 
-    private final ParseResult line;
-
     /// Every name of an option that was given, and its value.
     private final Map<String, Object> options = new HashMap<>();
 
-    /// Variables that may stand for options, and have a value.
-    private final Map<String, String> variables = new HashMap<>();
+    /// The variable that is set for an option, by the option's first long name.
+    private final Map<String, Variable> variables = new HashMap<>();
+
+    private record Variable(String name, String value) {}
 
     Given(ParseResult line, Map<String, String> environment) {
-        this.line = line;
         for (OptionSpec option : line.matchedOptions()) {
             for (String name : option.names()) {
                 options.put(name, option.getValue());
@@ -31,9 +30,21 @@ final class Given {
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !value.isEmpty()) {
-                variables.put(name, value);
+                take(new Variable(name, value));
             }
         });
+    }
+
+    /// An alias counts as well, unless the option's own name is set too. Most names here are not
+    /// for options at all.
+    private void take(Variable variable) {
+        Optional<RunOption> option = RunOptions.named(optionOf(variable.name()));
+        if (option.isPresent()) {
+            String own = option.get().longName();
+            if (variable.name().equals(variable(own)) || !variables.containsKey(own)) {
+                variables.put(own, variable);
+            }
+        }
     }
 
     /// The value of an option; empty when it was given nowhere.
@@ -72,38 +83,28 @@ final class Given {
         return options.containsKey(option);
     }
 
-    private static boolean truth(String option, String text) {
+    private boolean truth(String option, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0" -> false;
             default ->
                     throw new UsageError(
-                            "%s: '%s' is neither true nor false".formatted(variable(option), text));
+                            "%s: '%s' is neither true nor false".formatted(origin(option), text));
         };
     }
 
     private Optional<String> inEnvironment(String option) {
-        return variableSet(option).map(variables::get);
-    }
-
-    /// The variable that is set for an option, under its first name or an alias.
-    private Optional<String> variableSet(String option) {
-        if (variables.isEmpty()) {
-            return Optional.empty();
-        }
-        if (variables.containsKey(variable(option))) {
-            return Optional.of(variable(option));
-        }
-        for (String name : line.commandSpec().findOption(option).names()) {
-            if (name.startsWith("--") && variables.containsKey(variable(name))) {
-                return Optional.of(variable(name));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(variables.get(option)).map(Variable::value);
     }
 
     private String origin(String option) {
-        return onTheLine(option) ? option : variableSet(option).orElse(variable(option));
+        Variable variable = variables.get(option);
+        return onTheLine(option) || variable == null ? option : variable.name();
+    }
+
+    private static String optionOf(String variable) {
+        return "--"
+                + variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The variable that stands for an option, by its long name.

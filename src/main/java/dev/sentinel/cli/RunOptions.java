@@ -1,12 +1,17 @@
 package dev.sentinel.cli;
 
+import static dev.sentinel.cli.RunOption.flag;
+import static dev.sentinel.cli.RunOption.value;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The options of guarding one command, as picocli's model. It is built by hand: reading it from
 /// annotations by reflection would cost more time than starting the child.
@@ -44,9 +49,100 @@ final class RunOptions {
                 }
             };
 
+    private static final List<RunOption> ALL =
+            List.of(
+                    value(
+                            "SIZE",
+                            "Limit of the tree's resident memory: 512M, 1.5G, 80%%; 0 for none (512M).",
+                            "-m",
+                            MEMORY,
+                            "--limit"),
+                    value("D", "How long the tree must stay over the limit (0).", FOR),
+                    value("SIG", "The polite signal (TERM).", "-s", SIGNAL),
+                    value("D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER),
+                    value(
+                            "D|auto",
+                            "Time between two looks at the memory; auto: 5ms to 1s, by what is left to the"
+                                    + " limit (auto).",
+                            INTERVAL),
+                    flag(
+                            "After a breach exit with the command's own status, not 123.",
+                            PRESERVE_STATUS),
+                    value("NAME", "How metrics and commands call it (basename of CMD).", NAME),
+                    flag("Draw the live table; fail without a terminal.", TUI),
+                    flag("Plain lines on stderr; CMD keeps stdin, stdout and stderr.", NO_TUI),
+                    value("PATH", "The control socket (/tmp/sentinel.socket).", SOCKET),
+                    flag("No control socket.", NO_SOCKET),
+                    value("[HOST:]PORT", "The exporter (127.0.0.1:8000).", METRICS),
+                    flag("No exporter.", NO_METRICS),
+                    flag("Fail when the port of the exporter is taken.", METRICS_REQUIRED),
+                    flag("Say nothing but errors.", "-q", QUIET),
+                    flag("Say more.", "-v", VERBOSE),
+                    value(
+                            "text|json",
+                            "Form of the last line, the result, on stderr (text).",
+                            "-o",
+                            OUTPUT),
+                    new RunOption(
+                            List.of("-h", HELP),
+                            "",
+                            "Show this help and exit.",
+                            RunOption.Role.HELP),
+                    new RunOption(
+                            List.of("-V", VERSION),
+                            "",
+                            "Show the version and exit.",
+                            RunOption.Role.VERSION));
+
     private RunOptions() {}
 
+    /// Understands a line.
+    ///
+    /// @throws ParameterException when that cannot be done, with picocli's words for why
+    static ParseResult parse(String... words) {
+        try {
+            return line(mentioned(words)).parseArgs(words);
+        } catch (ParameterException _) {
+            // Only the whole model can say what may have been meant.
+            return line(ALL).parseArgs(words);
+        }
+    }
+
+    /// The whole model.
     static CommandSpec spec() {
+        return spec(ALL);
+    }
+
+    /// The option of that name; empty when there is none.
+    static Optional<RunOption> named(String name) {
+        for (RunOption option : ALL) {
+            if (option.names().contains(name)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static CommandLine line(List<RunOption> options) {
+        return new CommandLine(spec(options), LISTS).setOverwrittenOptionsAllowed(true);
+    }
+
+    /// Building an option costs picocli a sixth of a millisecond, which is why a line is parsed
+    /// with those alone that may be in it.
+    private static List<RunOption> mentioned(String[] words) {
+        List<RunOption> mentioned = new ArrayList<>();
+        for (RunOption option : ALL) {
+            for (String word : words) {
+                if (option.mayBeIn(word)) {
+                    mentioned.add(option);
+                    break;
+                }
+            }
+        }
+        return mentioned;
+    }
+
+    private static CommandSpec spec(List<RunOption> options) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name("sentinel");
         spec.usageMessage()
                 .customSynopsis("sentinel [run] [OPTIONS] [--] CMD [ARG...]")
@@ -63,9 +159,9 @@ final class RunOptions {
                 .stopAtPositional(true)
                 .expandAtFiles(false)
                 .caseInsensitiveEnumValuesAllowed(false);
-        limits(spec);
-        outlets(spec);
-        talk(spec);
+        for (RunOption option : options) {
+            spec.addOption(option.spec());
+        }
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .paramLabel("CMD")
@@ -75,67 +171,6 @@ final class RunOptions {
                         .hidden(true)
                         .build());
         return spec;
-    }
-
-    private static void limits(CommandSpec spec) {
-        value(
-                spec,
-                "SIZE",
-                "Limit of the tree's resident memory: 512M, 1.5G, 80%%; 0 for none (512M).",
-                "-m",
-                MEMORY,
-                "--limit");
-        value(spec, "D", "How long the tree must stay over the limit (0).", FOR);
-        value(spec, "SIG", "The polite signal (TERM).", "-s", SIGNAL);
-        value(spec, "D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER);
-        value(
-                spec,
-                "D|auto",
-                "Time between two looks at the memory; auto: 5ms to 1s, by what is left to the limit"
-                        + " (auto).",
-                INTERVAL);
-        flag(spec, "After a breach exit with the command's own status, not 123.", PRESERVE_STATUS);
-    }
-
-    private static void outlets(CommandSpec spec) {
-        value(spec, "NAME", "How metrics and commands call it (basename of CMD).", NAME);
-        flag(spec, "Draw the live table; fail without a terminal.", TUI);
-        flag(spec, "Plain lines on stderr; CMD keeps stdin, stdout and stderr.", NO_TUI);
-        value(spec, "PATH", "The control socket (/tmp/sentinel.socket).", SOCKET);
-        flag(spec, "No control socket.", NO_SOCKET);
-        value(spec, "[HOST:]PORT", "The exporter (127.0.0.1:8000).", METRICS);
-        flag(spec, "No exporter.", NO_METRICS);
-        flag(spec, "Fail when the port of the exporter is taken.", METRICS_REQUIRED);
-    }
-
-    private static void talk(CommandSpec spec) {
-        flag(spec, "Say nothing but errors.", "-q", QUIET);
-        flag(spec, "Say more.", "-v", VERBOSE);
-        value(
-                spec,
-                "text|json",
-                "Form of the last line, the result, on stderr (text).",
-                "-o",
-                OUTPUT);
-        spec.addOption(help("Show this help and exit.", "-h", HELP).usageHelp(true).build());
-        spec.addOption(help("Show the version and exit.", "-V", VERSION).versionHelp(true).build());
-    }
-
-    private static void value(CommandSpec spec, String label, String text, String... names) {
-        spec.addOption(
-                OptionSpec.builder(names)
-                        .type(String.class)
-                        .paramLabel(label)
-                        .description(text)
-                        .build());
-    }
-
-    private static void flag(CommandSpec spec, String text, String... names) {
-        spec.addOption(help(text, names).build());
-    }
-
-    private static OptionSpec.Builder help(String text, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).arity("0").description(text);
     }
 
     private static final String[] FOOTER = {

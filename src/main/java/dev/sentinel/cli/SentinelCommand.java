@@ -4,7 +4,6 @@ import dev.sentinel.config.Settings;
 import dev.sentinel.model.Build;
 import dev.sentinel.view.Printable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,10 +41,7 @@ public final class SentinelCommand {
     }
 
     private static int run(String[] arguments) {
-        ParseResult result =
-                new CommandLine(RunOptions.spec(), RunOptions.LISTS)
-                        .setOverwrittenOptionsAllowed(true)
-                        .parseArgs(arguments);
+        ParseResult result = RunOptions.parse(arguments);
         if (result.isUsageHelpRequested()) {
             return new SelfDescription(utf8(System.out)).help();
         }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +56,7 @@ final class Wiring {
     private final SlowBeat slowBeat;
 
     private final long started = System.nanoTime();
-    private final Clock wallClock = Clock.systemUTC();
+    private final InstantSource wallClock = InstantSource.system();
     private final Build build;
 
     /// @param screen whether the dashboard will be drawn
@@ -80,8 +80,7 @@ final class Wiring {
                         pause::wake);
         this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, printer::warning);
-        this.doors =
-                new Doors(settings, Self.uid(), this::serveSocket, this::pages, printer::warning);
+        this.doors = new Doors(settings, this::serveSocket, this::pages, printer::warning);
     }
 
     private static Target target(Settings settings, boolean screen) {

@@ -15,67 +15,55 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
-/// Starts children, one at a time, on a thread of its own: an exec may wait for a slow disk, and
-/// the loop must not.
+/// Starts children, each on a thread of its own: an exec may wait for a slow disk, and the loop
+/// must not.
 public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
 
-    /// It ends when it has nothing to do: most guards start one child in their life.
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(
-                    1,
-                    1,
-                    IDLE.toNanos(),
-                    TimeUnit.NANOSECONDS,
-                    new LinkedBlockingQueue<>(),
-                    Thread.ofPlatform().name("spawner").daemon().factory());
     private final Proc proc;
     private final InstantSource wallClock;
     private final Runnable wake;
 
-    /// Starts its thread; no child yet.
+    /// Starts nothing yet.
     ///
     /// @param wake called whenever a start or an exit is there to be noticed
     public Spawner(Proc proc, InstantSource wallClock, Runnable wake) {
         this.proc = proc;
         this.wallClock = wallClock;
         this.wake = wake;
-        thread.allowCoreThreadTimeOut(true);
     }
 
     @Override
     public Future<Started> start(Target target) {
-        return CompletableFuture.supplyAsync(() -> tryStart(target), thread)
-                // Whatever it is, the loop has to be told, or it would wait for this start for
-                // ever.
-                .exceptionally(Spawner::fault)
-                .whenComplete((_, _) -> wake.run());
+        var outcome = new CompletableFuture<Started>();
+        Thread.ofPlatform()
+                .name("spawner")
+                .daemon()
+                .start(() -> {
+                    outcome.complete(outcomeOf(target));
+                    wake.run();
+                });
+        return outcome;
     }
 
-    private Started tryStart(Target target) {
+    /// Whatever it is, the loop has to be told, or it would wait for this start for ever.
+    private Started outcomeOf(Target target) {
         try {
             return new Started.Running(spawn(target));
         } catch (IOException failed) {
             String command = target.launch().command().getFirst();
             return new Started.Failed(new ExecError(command, failed).explain());
+        } catch (RuntimeException | Error fault) {
+            return new Started.Failed(
+                    new StartFailure(
+                            StartFailure.Kind.SENTINEL_FAILED, "internal fault: " + fault));
         }
-    }
-
-    private static Started fault(Throwable fault) {
-        return new Started.Failed(
-                new StartFailure(StartFailure.Kind.SENTINEL_FAILED, "internal fault: " + fault));
     }
 
     private Child spawn(Target target) throws IOException {

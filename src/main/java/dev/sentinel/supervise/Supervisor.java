@@ -55,7 +55,10 @@ public final class Supervisor {
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
         this.parts = parts;
-        this.targets = targets.stream().map(this::guard).toList();
+        this.targets = new ArrayList<>();
+        for (Target target : targets) {
+            this.targets.add(guard(target));
+        }
         this.latest = new AtomicReference<>(snapshot(now));
     }
 

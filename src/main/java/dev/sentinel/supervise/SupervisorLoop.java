@@ -36,10 +36,12 @@ public final class SupervisorLoop {
         this.complaints = complaints;
     }
 
-    /// Starts the thread.
+    /// Begins, and starts the thread for all that comes after: the first child need not wait for
+    /// it.
     ///
     /// @return the last snapshot, once every target is gone
     public CompletableFuture<Snapshot> start() {
+        supervisor.begin(clock.get());
         var end = new CompletableFuture<Snapshot>();
         Thread.ofPlatform().name("supervisor").start(() -> run(end));
         return end;
@@ -53,7 +55,6 @@ public final class SupervisorLoop {
 
     private void run(CompletableFuture<Snapshot> end) {
         try {
-            supervisor.begin(clock.get());
             while (!supervisor.latest().allGone()) {
                 pause.sleep(tick());
             }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
 
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 import java.util.Arrays;
@@ -25,7 +24,7 @@ record Reading(Map<String, String> environment, ByteSize machine) {
     }
 
     Settings of(String... words) {
-        ParseResult line = new CommandLine(RunOptions.spec(), RunOptions.LISTS).parseArgs(words);
+        ParseResult line = RunOptions.parse(words);
         List<String> command = line.matchedPositionalValue(0, List.of());
         return new SettingsReader(new Given(line, environment), () -> machine).read(command);
     }

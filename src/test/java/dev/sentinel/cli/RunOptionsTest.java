@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +58,38 @@ class RunOptionsTest {
         Settings settings = Reading.plain().ofLine("-qm 1G -- cmd -m 2G");
         assertEquals(ByteSize.ofMebibytes(1024), settings.limit().memory());
         assertEquals(List.of("cmd", "-m", "2G"), settings.command());
+    }
+
+    @Test
+    void an_option_given_twice_counts_as_it_was_given_last() {
+        Settings settings = Reading.plain().ofLine("-m 1G --limit=2G cmd");
+        assertEquals(ByteSize.ofMebibytes(2048), settings.limit().memory());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-m 1G -v cmd",
+                "-m1G -v cmd",
+                "-vm1G cmd",
+                "-vm=1G cmd",
+                "-vm 1G cmd",
+                "-v --memory=1G cmd",
+                "--limit 1G --verbose cmd",
+            })
+    void an_option_is_found_in_every_form(String line) {
+        Settings settings = Reading.plain().ofLine(line);
+        assertEquals(ByteSize.ofMebibytes(1024), settings.limit().memory());
+        assertEquals(true, settings.talk().verbose());
+    }
+
+    @Test
+    void an_unknown_option_is_compared_with_all_there_are() {
+        var unknown =
+                assertThrows(
+                        UnmatchedArgumentException.class,
+                        () -> RunOptions.parse("--memroy", "1G", "cmd"));
+        assertEquals("--memory", unknown.getSuggestions().getFirst());
     }
 
     @Test

@@ -128,7 +128,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--memroy 1G cmd", "-m", "-m 1G -m 2G cmd", "--quiet=yes cmd"})
+    @CsvSource({"--memroy 1G cmd", "-m", "--quiet=yes cmd"})
     void what_is_no_option_is_refused_before_any_setting_is_read(String line) {
         assertThrows(ParameterException.class, () -> Reading.plain().ofLine(line));
     }
