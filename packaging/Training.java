@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 /// Makes the archives of classes that a bundle starts from, by running its Sentinel and letting the JVM
 /// write down which classes that took. There are two, because they cost differently:
 ///
-/// - `start.aot`, an ahead-of-time cache: everything on the way to the child. The JVM loads and links all of
-///   it before main, at 7 µs a class.
+/// - `start.aot`, an ahead-of-time cache: everything on the way to the child, from a run whose command is not
+///   there. The JVM loads and links all of it before main, at 7 µs a class, so that what comes after the start
+///   has no place in it.
 /// - `rest.jsa`, a layer on top: everything else, from a run that draws the dashboard on a terminal, is
 ///   scraped, is asked over the socket and ends a leaking child at its limit. Its classes are loaded when
 ///   they are needed, at 30 µs each.
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class Training {
 
     private static final int ENDED_AT_ITS_LIMIT = 123;
+    private static final int COMMAND_NOT_FOUND = 127;
     private static final long PATIENCE_SECONDS = 60;
 
     private final Path bundle;
@@ -61,9 +63,8 @@ final class Training {
         Path layer = bundle.resolve("lib/rest.jsa");
         String seen = "-XX:AOTConfiguration=" + directory.resolve("seen");
 
-        List<String> start =
-                List.of("-q", "--no-tui", "--no-socket", "--no-metrics", "sleep", "0.2");
-        expect(0, started(sentinel(List.of("-XX:AOTMode=record", seen), start)));
+        List<String> start = List.of("-q", "--no-tui", "--no-socket", "--no-metrics", directory + "/none");
+        expect(COMMAND_NOT_FOUND, started(sentinel(List.of("-XX:AOTMode=record", seen), start)));
         expect(0, started(sentinel(List.of("-XX:AOTMode=create", seen, "-XX:AOTCache=" + cache), List.of())));
 
         Process everything =

@@ -1,11 +1,8 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
-import dev.sentinel.linux.Self;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.view.Page;
-import dev.sentinel.view.socket.CommandServer;
-import dev.sentinel.view.socket.SocketFile;
 import dev.sentinel.view.web.WebServer;
 
 import org.jspecify.annotations.Nullable;
@@ -27,13 +24,14 @@ import java.util.function.Supplier;
 final class Doors implements AutoCloseable {
 
     /// Something open; closing it cannot fail in a way that anybody could mend.
-    private interface Door {
+    interface Door {
         void close();
     }
 
-    /// Makes a server of an open socket.
+    /// Listens at a path. Told in types of no library: the types of what is handed over here are
+    /// loaded on the way to the child.
     interface SocketServer {
-        CommandServer serve(SocketFile file) throws IOException;
+        Door listen(Path path) throws IOException;
     }
 
     private final Settings settings;
@@ -117,14 +115,7 @@ final class Doors implements AutoCloseable {
     }
 
     private void openSocket(Path path) throws IOException {
-        SocketFile file = SocketFile.open(path, Self.uid());
-        try {
-            open.push(socketServer.serve(file)::close);
-        } catch (IOException notServed) {
-            // A path that nobody listens at would keep clients waiting.
-            file.close();
-            throw notServed;
-        }
+        open.push(socketServer.listen(path));
         outlets.updateAndGet(now -> new Outlets(Optional.of(path.toString()), now.metrics()));
     }
 

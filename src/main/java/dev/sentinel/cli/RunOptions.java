@@ -101,16 +101,27 @@ final class RunOptions {
     /// @throws ParameterException when that cannot be done, with picocli's words for why
     static ParseResult parse(String... words) {
         try {
-            return line(mentioned(words)).parseArgs(words);
+            return line(spec(mentioned(words))).parseArgs(words);
         } catch (ParameterException _) {
             // Only the whole model can say what may have been meant.
-            return line(ALL).parseArgs(words);
+            return line(spec()).parseArgs(words);
         }
     }
 
     /// The whole model.
     static CommandSpec spec() {
-        return spec(ALL);
+        CommandSpec spec = spec(ALL);
+        spec.usageMessage()
+                .customSynopsis("sentinel [run] [OPTIONS] [--] CMD [ARG...]")
+                .description(
+                        "Starts CMD, watches the memory of its whole process tree, and ends the tree at the"
+                                + " limit: politely, then firmly.")
+                .optionListHeading("%nOptions:%n")
+                .footer(FOOTER)
+                .sortOptions(false)
+                .sortSynopsis(false)
+                .width(96);
+        return spec;
     }
 
     /// The option of that name; empty when there is none.
@@ -123,8 +134,8 @@ final class RunOptions {
         return Optional.empty();
     }
 
-    private static CommandLine line(List<RunOption> options) {
-        return new CommandLine(spec(options), LISTS).setOverwrittenOptionsAllowed(true);
+    private static CommandLine line(CommandSpec spec) {
+        return new CommandLine(spec, LISTS).setOverwrittenOptionsAllowed(true);
     }
 
     /// Building an option costs picocli a sixth of a millisecond, which is why a line is parsed
@@ -142,18 +153,9 @@ final class RunOptions {
         return mentioned;
     }
 
+    /// All that parsing takes, and nothing that only the help says.
     private static CommandSpec spec(List<RunOption> options) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name("sentinel");
-        spec.usageMessage()
-                .customSynopsis("sentinel [run] [OPTIONS] [--] CMD [ARG...]")
-                .description(
-                        "Starts CMD, watches the memory of its whole process tree, and ends the tree at the"
-                                + " limit: politely, then firmly.")
-                .optionListHeading("%nOptions:%n")
-                .footer(FOOTER)
-                .sortOptions(false)
-                .sortSynopsis(false)
-                .width(96);
         // A value such as @list or ${HOME} belongs to the child, as it is.
         spec.parser()
                 .stopAtPositional(true)

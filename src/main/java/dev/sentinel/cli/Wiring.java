@@ -27,6 +27,7 @@ import dev.sentinel.view.console.EventPrinter;
 import dev.sentinel.view.metrics.Exposition;
 import dev.sentinel.view.socket.CommandServer;
 import dev.sentinel.view.socket.CommandText;
+import dev.sentinel.view.socket.SocketFile;
 import dev.sentinel.view.terminal.Dashboard;
 import dev.sentinel.view.web.WebServer;
 
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
@@ -63,24 +66,26 @@ final class Wiring {
     Wiring(Settings settings, Build build, boolean screen) {
         this.build = build;
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
+        Consumer<String> warnings = printer::warning;
         Sampler sampler =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
         Pause pause = new Pause();
-        this.slowBeat = new SlowBeat(SLOW_LOOK, printer::warning);
+        Runnable wake = pause::wake;
+        this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);
         SelfSampler self = new SelfSampler();
         var parts =
                 new Supervisor.Parts(
-                        new Spawner(Proc.SYSTEM, wallClock, pause::wake),
+                        new Spawner(Proc.SYSTEM, wallClock, wake),
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
-                        new PidFdTerminator(Proc.SYSTEM, printer::warning),
+                        new PidFdTerminator(Proc.SYSTEM, warnings),
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
                         slowBeat.watch("memory", ByteSize.ZERO, MachineMemory::read),
                         printer::event,
-                        printer::warning,
-                        pause::wake);
+                        warnings,
+                        wake);
         this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
-        this.loop = new SupervisorLoop(supervisor, pause, this::now, printer::warning);
-        this.doors = new Doors(settings, this::serveSocket, this::pages, printer::warning);
+        this.loop = new SupervisorLoop(supervisor, pause, this::now, warnings);
+        this.doors = new Doors(settings, this::listen, this::pages, warnings);
     }
 
     private static Target target(Settings settings, boolean screen) {
@@ -105,9 +110,16 @@ final class Wiring {
         return talk.verbose() ? EventPrinter.Detail.VERBOSE : EventPrinter.Detail.NORMAL;
     }
 
-    private CommandServer serveSocket(dev.sentinel.view.socket.SocketFile file) throws IOException {
-        var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
-        return new CommandServer(file, text, this::latest, this::monotonic, Self.uid());
+    private Doors.Door listen(Path path) throws IOException {
+        SocketFile file = SocketFile.open(path, Self.uid());
+        try {
+            var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
+            return new CommandServer(file, text, this::latest, this::monotonic, Self.uid())::close;
+        } catch (IOException notServed) {
+            // A path that nobody listens at would keep clients waiting.
+            file.close();
+            throw notServed;
+        }
     }
 
     private Map<String, Function<@Nullable String, Page>> pages() {

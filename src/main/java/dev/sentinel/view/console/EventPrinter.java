@@ -73,7 +73,9 @@ public final class EventPrinter {
     }
 
     private void enqueue(Event event, Detail from) {
-        enqueue("%s: %s".formatted(event.target(), Sentences.of(event.what())), from);
+        if (detail.compareTo(from) >= 0) {
+            enqueue("%s: %s".formatted(event.target(), Sentences.of(event.what())), from);
+        }
     }
 
     /// Something that does not work as asked, in a sentence; said once, however often it happens in
