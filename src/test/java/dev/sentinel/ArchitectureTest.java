@@ -35,10 +35,13 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT =
             Map.ofEntries(
                     entry("config", Set.of("model")),
+                    entry("contain", Set.of("linux")),
                     entry("manual", Set.of("model")),
                     entry("model", Set.of()),
                     entry("policy", Set.of("model")),
-                    entry("supervise", Set.of("model", "policy", "sample", "terminate", "linux")),
+                    entry(
+                            "supervise",
+                            Set.of("model", "policy", "sample", "contain", "terminate", "linux")),
                     entry("sample", Set.of("model", "linux")),
                     entry("terminate", Set.of("model", "linux")),
                     entry("linux", Set.of()),

@@ -62,6 +62,7 @@ final class RunCommand {
             wiring.printer.print(System.err, "sentinel: internal fault: " + fault);
             return ExitCode.SENTINEL_FAILED;
         } finally {
+            wiring.enclosures.close();
             closePrinter();
         }
     }

@@ -24,6 +24,7 @@ final class RunOptions {
     static final String SIGNAL = "--signal";
     static final String KILL_AFTER = "--kill-after";
     static final String INTERVAL = "--interval";
+    static final String ON_DEATH = "--on-death";
     static final String NAME = "--name";
     static final String TUI = "--tui";
     static final String NO_TUI = "--no-tui";
@@ -68,6 +69,10 @@ final class RunOptions {
                     flag(
                             "After a breach exit with the command's own status, not 123.",
                             PRESERVE_STATUS),
+                    value(
+                            "kill|leave",
+                            "What becomes of the tree when Sentinel itself is killed (kill).",
+                            ON_DEATH),
                     value("NAME", "How metrics and commands call it (basename of CMD).", NAME),
                     flag("Draw the live table; fail without a terminal.", TUI),
                     flag("Plain lines on stderr; CMD keeps stdin, stdout and stderr.", NO_TUI),

@@ -41,6 +41,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                 screen(),
                 socket(),
                 metrics(),
+                given.value(RunOptions.ON_DEATH, true, SettingsReader::isKill),
                 new Settings.Talk(
                         given.flag(RunOptions.QUIET),
                         given.flag(RunOptions.VERBOSE),
@@ -73,6 +74,16 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                     "'%s' is too short; 1ms is the least".formatted(text));
         }
         return new Interval.Fixed(interval);
+    }
+
+    private static boolean isKill(String text) {
+        return switch (text) {
+            case "kill" -> true;
+            case "leave" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "'%s' is neither kill nor leave".formatted(text));
+        };
     }
 
     static boolean isJson(String text) {

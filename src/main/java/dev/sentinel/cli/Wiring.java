@@ -1,6 +1,8 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.contain.Enclosures;
+import dev.sentinel.contain.Family;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
@@ -56,6 +58,7 @@ final class Wiring {
     final SupervisorLoop loop;
     final Doors doors;
     final EventPrinter printer;
+    final Enclosures enclosures;
     private final SlowBeat slowBeat;
 
     private final long started = System.nanoTime();
@@ -69,13 +72,24 @@ final class Wiring {
         Consumer<String> warnings = printer::warning;
         Sampler sampler =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
+        Family family = new Family(Proc.SYSTEM);
+        this.enclosures = new Enclosures(Proc.SYSTEM, wallClock, family, printer::remark);
+        enclosures.prepare();
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);
         SelfSampler self = new SelfSampler();
         var parts =
                 new Supervisor.Parts(
-                        new Spawner(Proc.SYSTEM, wallClock, wake),
+                        new Spawner(
+                                Proc.SYSTEM,
+                                enclosures,
+                                family,
+                                settings.watchdog(),
+                                wallClock,
+                                wake,
+                                warnings),
+                        family::reap,
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, warnings),
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),

@@ -12,6 +12,7 @@ import java.util.Optional;
 ///
 /// @param command program and arguments
 /// @param name empty for the basename of the command
+/// @param watchdog whether the tree ends with Sentinel, whatever that dies of
 public record Settings(
         List<String> command,
         Optional<String> name,
@@ -21,6 +22,7 @@ public record Settings(
         Screen screen,
         Socket socket,
         Metrics metrics,
+        boolean watchdog,
         Talk talk,
         boolean preserveStatus) {
 

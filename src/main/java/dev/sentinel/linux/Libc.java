@@ -27,6 +27,18 @@ final class Libc {
 
     static final int F_SETPIPE_SZ = 1031;
 
+    /// prctl(2).
+    static final int PR_SET_CHILD_SUBREAPER = 36;
+
+    /// waitid(2): one process, that has ended, without waiting for it to.
+    static final int P_PID = 1;
+
+    static final int WNOHANG = 1;
+    static final int WEXITED = 4;
+
+    /// Bytes of a siginfo_t (sigaction(2)).
+    static final int SIGINFO_SIZE = 128;
+
     private static final long SYS_PIDFD_SEND_SIGNAL = 424;
     private static final long SYS_PIDFD_OPEN = 434;
 
@@ -52,6 +64,16 @@ final class Libc {
             handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle TCGETPGRP =
             handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle PRCTL =
+            variadic(
+                    "prctl",
+                    1,
+                    FunctionDescriptor.of(
+                            JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    private static final MethodHandle WAITID =
+            handle(
+                    "waitid",
+                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle GETPGRP = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
 
     private Libc() {}
@@ -82,6 +104,20 @@ final class Libc {
 
     static int getpgrp() {
         return call(state -> (int) GETPGRP.invokeExact(state));
+    }
+
+    /// prctl(2) with one argument.
+    static int prctl(int option, long argument) {
+        return call(state -> (int) PRCTL.invokeExact(state, option, argument, 0L, 0L, 0L));
+    }
+
+    /// waitid(2) for one child: fetches its status, if it has ended, and throws it away.
+    static int reap(int pid) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment info = arena.allocate(SIGINFO_SIZE);
+            return call(
+                    state -> (int) WAITID.invokeExact(state, P_PID, pid, info, WEXITED | WNOHANG));
+        }
     }
 
     static int setPipeSize(int fd, int bytes) {

@@ -41,6 +41,27 @@ public record Proc(Path root) {
         return all;
     }
 
+    /// Pids of all processes that can be seen.
+    public List<Long> pids() throws IOException {
+        List<Long> pids = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, "[0-9]*")) {
+            for (Path entry : entries) {
+                pids.add(Long.parseLong(entry.getFileName().toString()));
+            }
+        }
+        return pids;
+    }
+
+    public boolean exists(String pid) {
+        return Files.exists(root.resolve(pid));
+    }
+
+    /// The environment that a process was started with, `NAME=value` and a zero byte each; empty
+    /// when it has ended or hides it (proc_pid_environ(5)).
+    public String environment(long pid) throws IOException {
+        return read(Long.toString(pid), "environ").orElse("");
+    }
+
     /// Whether the kernel tells the children of a process (CONFIG_PROC_CHILDREN).
     public boolean tellsChildren() {
         return Files.exists(root.resolve("thread-self/children"));

@@ -77,6 +77,15 @@ public sealed interface ChildState {
         };
     }
 
+    /// Why it is being ended, while it is.
+    default Optional<StopCause> endedFor() {
+        return switch (this) {
+            case Stopping stopping -> Optional.of(stopping.cause);
+            case Killing killing -> Optional.of(killing.cause);
+            case Down(), Starting(_), Up(_, _), Gone(_) -> Optional.empty();
+        };
+    }
+
     /// The process itself, while there is one.
     default Optional<ProcessId> running() {
         return switch (this) {

@@ -1,6 +1,7 @@
 package dev.sentinel.sample;
 
 import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
@@ -8,6 +9,7 @@ import dev.sentinel.model.ProcessId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,6 +63,18 @@ public final class TreeSampler {
     /// are many.
     public Set<ProcessId> search(Collection<ProcessId> members) throws IOException {
         return walks ? timed(() -> walk.tree(members)) : searchEverywhere(members);
+    }
+
+    /// Who has these numbers now, without those who have ended.
+    public Set<ProcessId> identify(Collection<Long> pids) throws IOException {
+        Set<ProcessId> living = new LinkedHashSet<>();
+        for (long pid : pids) {
+            Optional<ProcStat> stat = proc.stat(pid);
+            if (stat.isPresent() && stat.get().alive()) {
+                living.add(ProcessTable.idOf(stat.get()));
+            }
+        }
+        return living;
     }
 
     /// The same from a list of all processes, which misses nobody who is in the tree at the time:

@@ -1,5 +1,6 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
 
@@ -18,6 +19,12 @@ interface Child {
 
     /// How it ended; empty while it runs. Never waits.
     Optional<ExitStatus> exit();
+
+    /// What holds it and all that descends from it together.
+    Enclosure enclosure();
+
+    /// Nothing of its tree is left, so nobody has to watch over it any more.
+    void release();
 
     /// The last lines of its output, oldest first; none when the output is not captured.
     List<String> lastLines();

@@ -93,6 +93,8 @@ final class Guarded {
         noticeExit(now);
         if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
             noticeEmptyTree(now);
+        }
+        if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
             look(now);
             nextLook = now.sinceStart().plus(interval);
         }
@@ -120,7 +122,7 @@ final class Guarded {
             case Started.Running(var started) -> {
                 child = started;
                 upSince = now.sinceStart();
-                tree.plant(started.id());
+                tree.plant(started.id(), started.enclosure());
                 happen(new Occurrence.Started(started.id()), now);
             }
         }
@@ -133,12 +135,12 @@ final class Guarded {
         lastExit = child.exit();
         lastExit.ifPresent(exit -> {
             tally = tally.plus(exit);
-            happen(new Exited(exit, tree.renewed().isEmpty()), now);
+            happen(new Exited(exit, tree.isEmpty()), now);
         });
     }
 
     private void noticeEmptyTree(Moment now) {
-        if (lastExit.isPresent() && tree.renewed().isEmpty()) {
+        if (lastExit.isPresent() && tree.isEmpty()) {
             happen(new TreeEmpty(), now);
         }
     }
@@ -155,7 +157,7 @@ final class Guarded {
             // used.
             tally = tally.plusSampleError();
         }
-        if (cause(state).isPresent()) {
+        if (state.endedFor().isPresent()) {
             interval = min(ENDING_INTERVAL, interval);
         }
         interval = later(interval, tree.leastPause());
@@ -172,16 +174,19 @@ final class Guarded {
 
     private void happen(Occurrence occurrence, Moment now) {
         Step step = lifecycle.step(state, occurrence, now.sinceStart());
-        boolean endingBegins = cause(state).isEmpty() && cause(step.next()).isPresent();
+        boolean endingBegins = state.endedFor().isEmpty() && step.next().endedFor().isPresent();
         state = step.next();
         if (endingBegins) {
-            tally = tally.plus(cause(state).orElseThrow());
+            tally = tally.plus(state.endedFor().orElseThrow());
             nextLook = now.sinceStart().plus(ENDING_INTERVAL);
         }
         step.acts().forEach(this::carryOut);
         step.happenings().forEach(what -> onlookers.accept(now, what));
         if (state instanceof ChildState.Gone) {
             reading = Optional.empty();
+            if (child != null) {
+                child.release();
+            }
         }
     }
 
@@ -191,15 +196,6 @@ final class Guarded {
             case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
             case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers());
         }
-    }
-
-    private static Optional<StopCause> cause(ChildState state) {
-        return switch (state) {
-            case ChildState.Stopping stopping -> Optional.of(stopping.cause());
-            case ChildState.Killing killing -> Optional.of(killing.cause());
-            case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
-                    Optional.empty();
-        };
     }
 
     private static Duration later(Duration a, Duration b) {

@@ -1,5 +1,7 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.contain.Enclosure;
+import dev.sentinel.contain.Watchdog;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
 
@@ -10,11 +12,14 @@ import java.util.Optional;
 
 /// A child that ProcessBuilder started.
 ///
+/// @param watchdog ends its tree when Sentinel cannot
 /// @param pump drains its output into the tail; empty when the output is not captured
 record SpawnedChild(
         Process process,
         ProcessId id,
         Instant startedAt,
+        Enclosure enclosure,
+        Watchdog watchdog,
         OutputTail tail,
         Optional<OutputPump> pump)
         implements Child {
@@ -24,6 +29,12 @@ record SpawnedChild(
         return process.isAlive()
                 ? Optional.empty()
                 : Optional.of(new ExitStatus(process.exitValue()));
+    }
+
+    @Override
+    public void release() {
+        enclosure.remove();
+        watchdog.dismiss();
     }
 
     @Override

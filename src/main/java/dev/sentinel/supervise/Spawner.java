@@ -1,5 +1,9 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.contain.Enclosure;
+import dev.sentinel.contain.Enclosures;
+import dev.sentinel.contain.Family;
+import dev.sentinel.contain.Watchdog;
 import dev.sentinel.linux.Pipe;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
@@ -19,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /// Starts children, each on a thread of its own: an exec may wait for a slow disk, and the loop
 /// must not.
@@ -27,16 +32,32 @@ public final class Spawner implements Starter {
     private static final int TAIL_BYTES = 1 << 18;
 
     private final Proc proc;
+    private final Enclosures enclosures;
+    private final Family family;
+    private final boolean watchdogs;
     private final InstantSource wallClock;
     private final Runnable wake;
+    private final Consumer<String> warnings;
 
     /// Starts nothing yet.
     ///
+    /// @param watchdogs whether trees are to end with this process, whatever it dies of
     /// @param wake called whenever a start or an exit is there to be noticed
-    public Spawner(Proc proc, InstantSource wallClock, Runnable wake) {
+    public Spawner(
+            Proc proc,
+            Enclosures enclosures,
+            Family family,
+            boolean watchdogs,
+            InstantSource wallClock,
+            Runnable wake,
+            Consumer<String> warnings) {
         this.proc = proc;
+        this.enclosures = enclosures;
+        this.family = family;
+        this.watchdogs = watchdogs;
         this.wallClock = wallClock;
         this.wake = wake;
+        this.warnings = warnings;
     }
 
     @Override
@@ -46,10 +67,25 @@ public final class Spawner implements Starter {
                 .name("spawner")
                 .daemon()
                 .start(() -> {
-                    outcome.complete(outcomeOf(target));
+                    Started started = outcomeOf(target);
+                    outcome.complete(started);
                     wake.run();
+                    watchOver(started);
                 });
         return outcome;
+    }
+
+    /// Not before the start is told: the command runs, and the loop can guard it already.
+    private void watchOver(Started started) {
+        if (watchdogs && started instanceof Started.Running(SpawnedChild child)) {
+            try {
+                child.watchdog().wake();
+            } catch (IOException failed) {
+                warnings.accept(
+                        "no watchdog, so the tree would outlive a Sentinel that is killed: "
+                                + failed.getMessage());
+            }
+        }
     }
 
     /// Whatever it is, the loop has to be told, or it would wait for this start for ever.
@@ -66,22 +102,27 @@ public final class Spawner implements Starter {
         }
     }
 
-    private Child spawn(Target target) throws IOException {
+    private SpawnedChild spawn(Target target) throws IOException {
+        return enclosures.start(enclosure -> spawn(target, enclosure));
+    }
+
+    private SpawnedChild spawn(Target target, Enclosure enclosure) throws IOException {
         Launch launch = target.launch();
         ProcessBuilder builder = new ProcessBuilder(launch.command());
         ChildEnvironment.restore(builder.environment());
+        builder.environment().putAll(enclosure.marks());
         builder.redirectInput(inputOf(launch));
         return switch (launch.output()) {
             case INHERIT -> {
                 builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
-                yield child(target, builder.start(), null);
+                yield child(target, enclosure, builder.start(), null);
             }
             case CAPTURE -> {
                 try (Pipe pipe = Pipe.open()) {
                     builder.redirectErrorStream(true);
                     builder.redirectOutput(pipe.writePath().toFile());
                     InputStream output = new FileInputStream(pipe.readPath().toFile());
-                    yield child(target, startReading(builder, output), output);
+                    yield child(target, enclosure, startReading(builder, output), output);
                 }
             }
         };
@@ -97,15 +138,24 @@ public final class Spawner implements Starter {
         }
     }
 
-    private Child child(Target target, Process process, @Nullable InputStream output)
+    private SpawnedChild child(
+            Target target, Enclosure enclosure, Process process, @Nullable InputStream output)
             throws IOException {
         try {
+            family.started(process);
             OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
             Optional<OutputPump> pump =
                     Optional.ofNullable(output)
                             .map(pipe -> OutputPump.start(target.name(), pipe, tail));
             var _ = process.onExit().thenRun(wake);
-            return new SpawnedChild(process, identify(process), wallClock.instant(), tail, pump);
+            return new SpawnedChild(
+                    process,
+                    identify(process),
+                    wallClock.instant(),
+                    enclosure,
+                    new Watchdog(enclosure, family),
+                    tail,
+                    pump);
         } catch (IOException | RuntimeException | Error fault) {
             // Nobody would guard it.
             process.destroyForcibly();

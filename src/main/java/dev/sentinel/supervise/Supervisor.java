@@ -32,6 +32,7 @@ public final class Supervisor {
 
     /// What the supervisor works with, and whom it tells.
     ///
+    /// @param reaper fetches the statuses of adopted processes
     /// @param self what Sentinel costs, measured elsewhere
     /// @param machineMemory what the machine has, or its container; zero when not known yet
     /// @param events told of every event; must not wait
@@ -39,6 +40,7 @@ public final class Supervisor {
     /// @param wake called when a command has come
     public record Parts(
             Starter starter,
+            Runnable reaper,
             TreeSampler trees,
             Terminator terminator,
             Supplier<Optional<SelfStatus>> self,
@@ -87,6 +89,7 @@ public final class Supervisor {
         for (Guarded target : targets) {
             target.tick(now);
         }
+        parts.reaper().run();
         forgetTheGone();
         publish(now);
         return untilNextWake(now);

@@ -36,6 +36,7 @@ class SettingsReaderTest {
                         Settings.Screen.AUTO,
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
                         new Settings.Metrics.At(new Settings.HostPort("127.0.0.1", 8000), false),
+                        true,
                         new Settings.Talk(false, false, false),
                         false),
                 Reading.plain().of("cmd"));
@@ -53,13 +54,14 @@ class SettingsReaderTest {
                         Settings.Screen.ON,
                         new Settings.Socket.Explicit(Path.of("/run/x")),
                         new Settings.Metrics.At(new Settings.HostPort("0.0.0.0", 9), true),
+                        false,
                         new Settings.Talk(true, true, true),
                         true),
                 Reading.plain()
                         .ofLine(
                                 "-m 1G --for 5s -s INT -k 0 --interval=10ms --name app --tui"
                                         + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required"
-                                        + " -q -v -o json --preserve-status cmd"));
+                                        + " --on-death leave -q -v -o json --preserve-status cmd"));
     }
 
     @Test

@@ -62,6 +62,7 @@ final class World implements Starter, Sampler, Terminator {
         var parts =
                 new Supervisor.Parts(
                         this,
+                        () -> {},
                         new TreeSampler(new Proc(proc), this, () -> now),
                         this,
                         Optional::empty,
