@@ -1,0 +1,97 @@
+package dev.sentinel.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Numbers and sizes that are written down in Java, against the C headers of this machine.
+class HeadersTest {
+
+    private static final Map<String, Long> WRITTEN_DOWN =
+            Map.ofEntries(
+                    Map.entry("SYS_pidfd_open", Libc.SYS_PIDFD_OPEN),
+                    Map.entry("SYS_pidfd_send_signal", Libc.SYS_PIDFD_SEND_SIGNAL),
+                    Map.entry("ESRCH", (long) Libc.ESRCH),
+                    Map.entry("O_CLOEXEC", (long) Libc.O_CLOEXEC),
+                    Map.entry("F_SETPIPE_SZ", (long) Libc.F_SETPIPE_SZ),
+                    Map.entry("PR_SET_CHILD_SUBREAPER", (long) Libc.PR_SET_CHILD_SUBREAPER),
+                    Map.entry("P_PID", (long) Libc.P_PID),
+                    Map.entry("WNOHANG", (long) Libc.WNOHANG),
+                    Map.entry("WEXITED", (long) Libc.WEXITED),
+                    Map.entry("sizeof(siginfo_t)", (long) Libc.SIGINFO_SIZE),
+                    Map.entry("sizeof(pid_t)", (long) Integer.BYTES),
+                    Map.entry("sizeof(id_t)", (long) Integer.BYTES),
+                    Map.entry("sizeof(unsigned long)", (long) Long.BYTES),
+                    Map.entry("AT_PAGESZ", Auxv.PAGE_SIZE),
+                    Map.entry("AT_UID", Auxv.UID));
+
+    @TempDir static Path directory;
+
+    @BeforeAll
+    static void there_is_a_compiler() {
+        try {
+            run("cc", "--version");
+        } catch (IOException missing) {
+            String reason = "this test needs cc, which is not installed";
+            if ("true".equals(System.getenv("CI"))) {
+                fail(reason);
+            }
+            abort(reason);
+        }
+    }
+
+    @Test
+    void numbers_and_sizes_are_those_of_the_headers() throws IOException {
+        StringBuilder program =
+                new StringBuilder(
+                        """
+                        #define _GNU_SOURCE
+                        #include <errno.h>
+                        #include <fcntl.h>
+                        #include <signal.h>
+                        #include <stdio.h>
+                        #include <elf.h>
+                        #include <sys/prctl.h>
+                        #include <sys/syscall.h>
+                        #include <sys/types.h>
+                        #include <sys/wait.h>
+                        int main(void) {
+                        """);
+        WRITTEN_DOWN
+                .keySet()
+                .forEach(name ->
+                        program.append(
+                                "printf(\"%%s=%%ld\\n\", \"%1$s\", (long)%1$s);\n"
+                                        .formatted(name)));
+        Path source = Files.writeString(directory.resolve("numbers.c"), program + "return 0;}\n");
+        Path binary = directory.resolve("numbers");
+        assertEquals("", run("cc", "-o", binary.toString(), source.toString()));
+
+        Map<String, Long> real = new TreeMap<>();
+        run(binary.toString())
+                .lines()
+                .forEach(line -> {
+                    String[] parts = line.split("=", 2);
+                    real.put(parts[0], Long.valueOf(parts[1]));
+                });
+        assertEquals(new TreeMap<>(WRITTEN_DOWN), real);
+    }
+
+    /// Everything that it says.
+    private static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var output = process.inputReader()) {
+            return output.readAllAsString();
+        }
+    }
+}
