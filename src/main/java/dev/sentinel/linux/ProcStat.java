@@ -1,5 +1,6 @@
 package dev.sentinel.linux;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The parts of /proc/PID/stat that say who a process is (proc_pid_stat(5)).
@@ -11,11 +12,13 @@ import java.util.Optional;
 /// The name stands in parentheses and may hold anything, also spaces, `)` and newlines, so fields
 /// are counted from the last `)`.
 ///
+/// @param name the command name as the kernel keeps it, at most 15 bytes, one character a byte
 /// @param state one letter: R running, S sleeping, D uninterruptible, T stopped, Z zombie, X dead
 /// @param parent pid of the parent
 /// @param threads how many of its threads live
 /// @param startTicks clock ticks from boot to its start
-public record ProcStat(long pid, char state, long parent, long threads, long startTicks) {
+public record ProcStat(
+        long pid, String name, char state, long parent, long threads, long startTicks) {
 
     private static final int STATE = 0;
     private static final int PARENT = 1;
@@ -37,6 +40,7 @@ public record ProcStat(long pid, char state, long parent, long threads, long sta
             return Optional.of(
                     new ProcStat(
                             Long.parseLong(text.substring(0, open).strip()),
+                            text.substring(open + 1, close),
                             fields[STATE].charAt(0),
                             Long.parseLong(fields[PARENT]),
                             Long.parseLong(fields[THREADS]),
@@ -44,6 +48,11 @@ public record ProcStat(long pid, char state, long parent, long threads, long sta
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /// The name as whoever gave it wrote it: nearly always UTF-8. It may hold anything.
+    public String readableName() {
+        return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /// Whether it still runs or can run. A zombie has ended, and only its status waits to be

@@ -88,11 +88,13 @@ class KernelTextTest {
                         .file("7/task/7/children", "8 9 ")
                         .file("7/task/70/children", "")
                         .file("7/task/71/children", "10 ");
-        assertEquals(List.of(8L, 9L), proc.proc().children(new ProcStat(7, 'S', 1, 1, 1)));
+        assertEquals(List.of(8L, 9L), proc.proc().children(new ProcStat(7, "x", 'S', 1, 1, 1)));
         assertEquals(
                 List.of(8L, 9L, 10L),
-                proc.proc().children(new ProcStat(7, 'S', 1, 3, 1)).stream().sorted().toList());
-        assertEquals(List.of(), proc.proc().children(new ProcStat(6, 'S', 1, 3, 1)));
+                proc.proc().children(new ProcStat(7, "x", 'S', 1, 3, 1)).stream()
+                        .sorted()
+                        .toList());
+        assertEquals(List.of(), proc.proc().children(new ProcStat(6, "x", 'S', 1, 3, 1)));
     }
 
     @Test

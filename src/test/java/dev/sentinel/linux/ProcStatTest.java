@@ -15,18 +15,20 @@ class ProcStatTest {
     private static final String LINE =
             "4711 (%s) S 4700 4711 4711 34816 4711 4194304 20931 0 4 0 112 20 0 0 20 0 21 0 93311"
                     + " 5242880 300 18446744073709551615\n";
-    private static final Optional<ProcStat> READ =
-            Optional.of(new ProcStat(4711, 'S', 4700, 21, 93_311));
+
+    private static Optional<ProcStat> read(String name) {
+        return Optional.of(new ProcStat(4711, name, 'S', 4700, 21, 93_311));
+    }
 
     @Test
     void an_ordinary_line_is_read() {
-        assertEquals(READ, ProcStat.parse(LINE.formatted("java")));
+        assertEquals(read("java"), ProcStat.parse(LINE.formatted("java")));
     }
 
     @Test
     void a_line_may_end_with_the_start_time() {
         String cut = LINE.substring(0, LINE.indexOf(" 5242880"));
-        assertEquals(READ, ProcStat.parse(cut.formatted("java")));
+        assertEquals(read("java"), ProcStat.parse(cut.formatted("java")));
     }
 
     @ParameterizedTest
@@ -45,7 +47,19 @@ class ProcStatTest {
                 "\u00ff\u0080",
             })
     void a_name_cannot_pretend_to_be_other_fields(String name) {
-        assertEquals(READ, ProcStat.parse(LINE.formatted(name)));
+        assertEquals(read(name), ProcStat.parse(LINE.formatted(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java, java",
+        "na\u00c3\u00afve, na\u00efve",
+        "cut\u00c3, cut\ufffd",
+        "\u00ff\u0080, \ufffd\ufffd"
+    })
+    void a_name_is_readable_as_whoever_gave_it_wrote_it(String bytes, String readable) {
+        ProcStat stat = ProcStat.parse(LINE.formatted(bytes)).orElseThrow();
+        assertEquals(readable, stat.readableName());
     }
 
     @ParameterizedTest
@@ -81,11 +95,11 @@ class ProcStatTest {
         "X, false"
     })
     void only_zombies_and_the_dead_are_not_alive(char state, boolean alive) {
-        assertEquals(alive, new ProcStat(1, state, 0, 1, 0).alive());
+        assertEquals(alive, new ProcStat(1, "x", state, 0, 1, 0).alive());
     }
 
     @Test
     void a_first_thread_that_has_ended_does_not_end_the_others() {
-        assertTrue(new ProcStat(1, 'Z', 0, 2, 0).alive());
+        assertTrue(new ProcStat(1, "x", 'Z', 0, 2, 0).alive());
     }
 }

@@ -25,7 +25,7 @@ class ProcTest {
                         .state('R')
                         .done()
                         .proc();
-        assertEquals(Optional.of(new ProcStat(42, 'R', 7, 1, 300)), proc.stat(42));
+        assertEquals(Optional.of(new ProcStat(42, "x) Z 1", 'R', 7, 1, 300)), proc.stat(42));
     }
 
     @Test
@@ -44,7 +44,9 @@ class ProcTest {
                         .done()
                         .proc();
         assertEquals(
-                Set.of(new ProcStat(1, 'S', 1, 1, 100), new ProcStat(42, 'S', 1, 1, 100)),
+                Set.of(
+                        new ProcStat(1, "fake", 'S', 1, 1, 100),
+                        new ProcStat(42, "fake", 'S', 1, 1, 100)),
                 Set.copyOf(proc.stats()));
     }
 
@@ -57,7 +59,8 @@ class ProcTest {
     @Test
     void a_name_that_is_not_utf_8_hides_no_process() throws IOException {
         Proc proc = FakeProc.in(root).process(42).named("\u00ff\u00fe\u0080").done().proc();
-        assertEquals(Optional.of(new ProcStat(42, 'S', 1, 1, 100)), proc.stat(42));
+        assertEquals(
+                Optional.of(new ProcStat(42, "\u00ff\u00fe\u0080", 'S', 1, 1, 100)), proc.stat(42));
     }
 
     @Test

@@ -46,13 +46,13 @@ class ProcessTableTest {
 
     @Test
     void a_number_given_to_another_process_is_somebody_else() {
-        var table = table(alive(1, 0), new ProcStat(100, 'S', 1, 1, 2), alive(101, 100));
+        var table = table(alive(1, 0), new ProcStat(100, "x", 'S', 1, 1, 2), alive(101, 100));
         assertEquals(Set.of(), table.tree(List.of(ROOT)));
     }
 
     @Test
     void a_zombie_is_left_out_and_its_children_are_not() {
-        var table = table(new ProcStat(100, 'Z', 1, 1, 1), alive(101, 100));
+        var table = table(new ProcStat(100, "x", 'Z', 1, 1, 1), alive(101, 100));
         assertEquals(Set.of(id(101)), table.tree(List.of(ROOT)));
     }
 
@@ -72,7 +72,7 @@ class ProcessTableTest {
     }
 
     private static ProcStat alive(long pid, long parent) {
-        return new ProcStat(pid, 'S', parent, 1, 1);
+        return new ProcStat(pid, "x", 'S', parent, 1, 1);
     }
 
     private static ProcessId id(long pid) {
