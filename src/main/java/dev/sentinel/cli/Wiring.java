@@ -92,6 +92,7 @@ final class Wiring {
                         family::reap,
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, warnings),
+                        Proc.SYSTEM,
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
                         slowBeat.watch("memory", ByteSize.ZERO, MachineMemory::read),
                         printer::event,

@@ -8,9 +8,12 @@ import java.util.Optional;
 /// ```
 ///            start            started            stop, breach          grace over
 ///    Down ─────────▶ Starting ────────▶ Up ──────────────────▶ Stopping ──────────▶ Killing
-///                       │               │                         │                   │
-///                       │ failed        │ exited, tree empty      │ tree empty        │ tree empty
-///                       └──────────────▶└──────────▶ Gone ◀───────┴───────────────────┘
+///                       │               │                         │                  │    │
+///                       │ failed        │ exited, tree empty      │ tree empty       │    │ 2 s over
+///                       │               │                         │       tree empty │    ▼
+///                       │               │                         │                  │  Unkillable
+///                       │               │                         │                  │    │ tree empty
+///                       └──────────────▶└──────────▶ Gone ◀───────┴──────────────────┴────┘
 /// ```
 ///
 /// All times are on the monotonic clock, since Sentinel's start.
@@ -48,17 +51,33 @@ public sealed interface ChildState {
     ///
     /// @param asked the polite signal that came before; empty when there was no time for one
     /// @param since when the first signal went out
+    /// @param unkillableAt when whoever has lived on since the first SIGKILL counts as unkillable
     record Killing(
             ProcessId process,
             StopCause cause,
             Optional<Signal> asked,
             Duration since,
+            Duration unkillableAt,
             Optional<ExitStatus> exit)
             implements ChildState {
 
         /// The same, now that the command has ended and something of its tree has not.
         public Killing exited(ExitStatus status) {
-            return new Killing(process, cause, asked, since, Optional.of(status));
+            return new Killing(process, cause, asked, since, unkillableAt, Optional.of(status));
+        }
+    }
+
+    /// SIGKILL did not end the tree: a process sleeps in the kernel and cannot be woken, or it may
+    /// not be signalled. There is nothing to do but to watch, and to try again now and then.
+    ///
+    /// @param killing what has been tried
+    /// @param nextTry when SIGKILL is tried again
+    /// @param survivors how many processes lived on at the last try
+    record Unkillable(Killing killing, Duration nextTry, int survivors) implements ChildState {
+
+        /// The same, now that the command has ended and something of its tree has not.
+        public Unkillable exited(ExitStatus status) {
+            return new Unkillable(killing.exited(status), nextTry, survivors);
         }
     }
 
@@ -73,16 +92,8 @@ public sealed interface ChildState {
             case Up(_, _) -> "RUNNING";
             case Stopping _ -> "STOPPING";
             case Killing _ -> "KILLING";
+            case Unkillable _ -> "UNKILLABLE";
             case Gone(_) -> "GONE";
-        };
-    }
-
-    /// Why it is being ended, while it is.
-    default Optional<StopCause> endedFor() {
-        return switch (this) {
-            case Stopping stopping -> Optional.of(stopping.cause);
-            case Killing killing -> Optional.of(killing.cause);
-            case Down(), Starting(_), Up(_, _), Gone(_) -> Optional.empty();
         };
     }
 
@@ -92,7 +103,18 @@ public sealed interface ChildState {
             case Up(var process, _) -> Optional.of(process);
             case Stopping stopping -> Optional.of(stopping.process);
             case Killing killing -> Optional.of(killing.process);
+            case Unkillable unkillable -> Optional.of(unkillable.killing.process);
             case Down(), Starting(_), Gone(_) -> Optional.empty();
+        };
+    }
+
+    /// Why it is being ended, while it is.
+    default Optional<StopCause> beingEndedFor() {
+        return switch (this) {
+            case Stopping stopping -> Optional.of(stopping.cause);
+            case Killing killing -> Optional.of(killing.cause);
+            case Unkillable unkillable -> Optional.of(unkillable.killing.cause);
+            case Down(), Starting(_), Up(_, _), Gone(_) -> Optional.empty();
         };
     }
 }

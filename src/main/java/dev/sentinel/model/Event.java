@@ -2,6 +2,7 @@ package dev.sentinel.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// Something onlookers are told about one target.
 ///
@@ -19,6 +20,13 @@ public record Event(Instant at, String target, Happening what) {
 
     /// The polite way was not enough, or not wanted.
     public record Killed(Duration afterAsking) implements Happening {}
+
+    /// SIGKILL did not end the tree in time, and Sentinel goes on watching.
+    public record Survived(List<Survivor> survivors) implements Happening {
+        public Survived {
+            survivors = List.copyOf(survivors);
+        }
+    }
 
     /// The command ended; processes of its tree may still live.
     public record Exited(ExitStatus exit) implements Happening {}

@@ -58,6 +58,12 @@ public record TargetStatus(
         return state instanceof ChildState.Gone;
     }
 
+    /// How many of its processes live although SIGKILL should have ended them; zero while there is
+    /// hope.
+    public int killSurvivors() {
+        return state instanceof ChildState.Unkillable unkillable ? unkillable.survivors() : 0;
+    }
+
     /// Usage divided by the limit; zero without a limit.
     public double shareOfLimit() {
         Limit limit = target.limit();

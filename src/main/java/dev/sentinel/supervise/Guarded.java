@@ -12,6 +12,7 @@ import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Survivor;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
@@ -39,32 +40,24 @@ import java.util.function.BiConsumer;
 /// alone; it never waits.
 final class Guarded {
 
-    /// While a tree is being ended its last exit is looked for this often.
-    private static final Duration ENDING_INTERVAL = Duration.ofMillis(20);
-
-    /// A start wakes the loop when it is done; this is for one that cannot.
-    private static final Duration WAITING_INTERVAL = Duration.ofMillis(100);
-
     private final Target target;
     private final Starter starter;
     private final Tree tree;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
     private final MemoryLimit limit;
-    private final SampleInterval sampleInterval;
+    private final LookTimes lookTimes;
 
     private ChildState state = new ChildState.Down();
     private @Nullable Future<Started> starting;
     private @Nullable Child child;
     private Verdict verdict = new Verdict.Within();
     private Optional<MemoryReading> reading = Optional.empty();
-    private Duration interval = WAITING_INTERVAL;
     private ByteSize peak = ByteSize.ZERO;
     private History history = History.EMPTY;
     private Tally tally = Tally.NOTHING;
     private Optional<ExitStatus> lastExit = Optional.empty();
     private Duration upSince = Duration.ZERO;
-    private Duration nextLook = Duration.ZERO;
 
     Guarded(Target target, Starter starter, Tree tree, BiConsumer<Moment, Happening> onlookers) {
         this.target = target;
@@ -73,7 +66,7 @@ final class Guarded {
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
         this.limit = new MemoryLimit(target.limit());
-        this.sampleInterval = new SampleInterval(target.interval(), target.limit());
+        this.lookTimes = new LookTimes(new SampleInterval(target.interval(), target.limit()));
     }
 
     void begin(Moment now) {
@@ -91,24 +84,19 @@ final class Guarded {
     void tick(Moment now) {
         noticeStart(now);
         noticeExit(now);
-        if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
+        boolean due = lookTimes.due(now.sinceStart());
+        if (due && state.running().isPresent()) {
             noticeEmptyTree(now);
         }
-        if (state.running().isPresent() && now.sinceStart().compareTo(nextLook) >= 0) {
+        if (due && state.running().isPresent()) {
             look(now);
-            nextLook = now.sinceStart().plus(interval);
         }
-        happen(new Tick(), now);
+        happen(new Tick(survivors(now.sinceStart())), now);
     }
 
     /// When the next tick is due, if nobody wakes the loop before.
     Duration nextWake(Duration now) {
-        return switch (state) {
-            case ChildState.Stopping stopping -> min(nextLook, stopping.killAt());
-            case ChildState.Up _, ChildState.Killing _ -> nextLook;
-            case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ ->
-                    now.plus(WAITING_INTERVAL);
-        };
+        return lookTimes.nextWake(state, now);
     }
 
     private void noticeStart(Moment now) {
@@ -145,10 +133,27 @@ final class Guarded {
         }
     }
 
+    /// Looked for only when the state has a use for them.
+    private List<Survivor> survivors(Duration now) {
+        boolean wanted =
+                switch (state) {
+                    case ChildState.Killing killing -> now.compareTo(killing.unkillableAt()) >= 0;
+                    case ChildState.Unkillable unkillable ->
+                            now.compareTo(unkillable.nextTry()) >= 0;
+                    case ChildState.Down _,
+                            ChildState.Starting _,
+                            ChildState.Up _,
+                            ChildState.Stopping _,
+                            ChildState.Gone _ ->
+                            false;
+                };
+        return wanted ? tree.survivorsOf(now.minus(Lifecycle.KILL_PATIENCE)) : List.of();
+    }
+
     private void look(Moment now) {
         Optional<MemoryReading> found = tree.read(now.sinceStart());
         if (found.isPresent()) {
-            interval = sampleInterval.after(reading, found.get(), upSince);
+            lookTimes.read(reading, found.get(), upSince);
             reading = found;
             tally = tally.plusSample();
             judge(found.get(), now);
@@ -157,10 +162,7 @@ final class Guarded {
             // used.
             tally = tally.plusSampleError();
         }
-        if (state.endedFor().isPresent()) {
-            interval = min(ENDING_INTERVAL, interval);
-        }
-        interval = later(interval, tree.leastPause());
+        lookTimes.looked(state, tree.leastPause(), now.sinceStart());
     }
 
     private void judge(MemoryReading found, Moment now) {
@@ -174,13 +176,8 @@ final class Guarded {
 
     private void happen(Occurrence occurrence, Moment now) {
         Step step = lifecycle.step(state, occurrence, now.sinceStart());
-        boolean endingBegins = state.endedFor().isEmpty() && step.next().endedFor().isPresent();
-        state = step.next();
-        if (endingBegins) {
-            tally = tally.plus(state.endedFor().orElseThrow());
-            nextLook = now.sinceStart().plus(ENDING_INTERVAL);
-        }
-        step.acts().forEach(this::carryOut);
+        enter(step.next(), now.sinceStart());
+        step.acts().forEach(act -> carryOut(act, now.sinceStart()));
         step.happenings().forEach(what -> onlookers.accept(now, what));
         if (state instanceof ChildState.Gone) {
             reading = Optional.empty();
@@ -190,20 +187,24 @@ final class Guarded {
         }
     }
 
-    private void carryOut(Act act) {
-        switch (act) {
-            case Act.Start() -> starting = starter.start(target);
-            case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
-            case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers());
+    private void enter(ChildState next, Duration now) {
+        ChildState last = state;
+        state = next;
+        if (last.beingEndedFor().isEmpty() && next.beingEndedFor().isPresent()) {
+            tally = tally.plus(next.beingEndedFor().get());
+            lookTimes.endingBegins(now);
+        }
+        if (next instanceof ChildState.Unkillable && !(last instanceof ChildState.Unkillable)) {
+            lookTimes.hopeEnds(now);
         }
     }
 
-    private static Duration later(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
+    private void carryOut(Act act, Duration now) {
+        switch (act) {
+            case Act.Start() -> starting = starter.start(target);
+            case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
+            case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers(now));
+        }
     }
 
     String name() {
@@ -233,7 +234,7 @@ final class Guarded {
                 state,
                 verdict,
                 reading,
-                interval,
+                lookTimes.interval(),
                 peak,
                 history,
                 tally,

@@ -7,6 +7,7 @@ import dev.sentinel.model.ChildState.Gone;
 import dev.sentinel.model.ChildState.Killing;
 import dev.sentinel.model.ChildState.Starting;
 import dev.sentinel.model.ChildState.Stopping;
+import dev.sentinel.model.ChildState.Unkillable;
 import dev.sentinel.model.ChildState.Up;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
@@ -15,6 +16,7 @@ import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.StopPlan;
+import dev.sentinel.model.Survivor;
 import dev.sentinel.supervise.Occurrence.Begin;
 import dev.sentinel.supervise.Occurrence.Exited;
 import dev.sentinel.supervise.Occurrence.KillAsked;
@@ -35,6 +37,12 @@ import java.util.stream.Stream;
 /// @param plan how it is ended
 record Lifecycle(StopPlan plan) {
 
+    /// What SIGKILL can end is gone in milliseconds, also when it has much memory to give back.
+    static final Duration KILL_PATIENCE = Duration.ofSeconds(2);
+
+    /// Who survived SIGKILL will most likely do so again: a try costs a look at all processes.
+    static final Duration KILL_AGAIN = Duration.ofSeconds(1);
+
     /// @param now monotonic, since Sentinel's start
     Step step(ChildState state, Occurrence occurrence, Duration now) {
         return switch (state) {
@@ -43,6 +51,7 @@ record Lifecycle(StopPlan plan) {
             case Up up -> up(up, occurrence, now);
             case Stopping stopping -> stopping(stopping, occurrence, now);
             case Killing killing -> killing(killing, occurrence, now);
+            case Unkillable unkillable -> unkillable(unkillable, occurrence, now);
             case Gone gone -> Step.to(gone);
         };
     }
@@ -82,7 +91,13 @@ record Lifecycle(StopPlan plan) {
             case StopAsked(var cause) -> ask(up.process(), cause, now, Optional.empty());
             case KillAsked(var cause) -> {
                 var killing =
-                        new Killing(up.process(), cause, Optional.empty(), now, Optional.empty());
+                        new Killing(
+                                up.process(),
+                                cause,
+                                Optional.empty(),
+                                now,
+                                now.plus(KILL_PATIENCE),
+                                Optional.empty());
                 yield Step.to(killing)
                         .doing(new Act.Kill())
                         .telling(
@@ -109,22 +124,52 @@ record Lifecycle(StopPlan plan) {
                             : Step.to(stopping.exited(exit)).telling(new Event.Exited(exit));
             case TreeEmpty() -> gone(stopped(stopping, stopping.exit(), now));
             case KillAsked _ -> kill(stopping, now);
-            case Tick() ->
+            case Tick _ ->
                     now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
             case Begin _, Started _, StartFailed _, StopAsked _ -> Step.to(stopping);
         };
     }
 
-    private Step killing(Killing killing, Occurrence occurrence, Duration now) {
+    private static Step killing(Killing killing, Occurrence occurrence, Duration now) {
         return switch (occurrence) {
             case Exited(var exit, var alone) ->
                     alone
                             ? gone(killed(killing, Optional.of(exit), now))
                             : Step.to(killing.exited(exit)).telling(new Event.Exited(exit));
             case TreeEmpty() -> gone(killed(killing, killing.exit(), now));
-            // Children forked while the signal was on its way get theirs now.
-            case Tick() -> Step.to(killing).doing(new Act.Kill());
+            case Tick(var survivors) -> stillKilling(killing, survivors, now);
             case Begin _, Started _, StartFailed _, StopAsked _, KillAsked _ -> Step.to(killing);
+        };
+    }
+
+    private static Step stillKilling(Killing killing, List<Survivor> survivors, Duration now) {
+        boolean hope = now.compareTo(killing.unkillableAt()) < 0 || survivors.isEmpty();
+        // Children forked while the signal was on its way get theirs now.
+        return hope
+                ? Step.to(killing).doing(new Act.Kill())
+                : Step.to(new Unkillable(killing, now.plus(KILL_AGAIN), survivors.size()))
+                        .doing(new Act.Kill())
+                        .telling(new Event.Survived(survivors));
+    }
+
+    private static Step unkillable(Unkillable unkillable, Occurrence occurrence, Duration now) {
+        Killing killing = unkillable.killing();
+        return switch (occurrence) {
+            case Exited(var exit, var alone) ->
+                    alone
+                            ? gone(killed(killing, Optional.of(exit), now))
+                            : Step.to(unkillable.exited(exit)).telling(new Event.Exited(exit));
+            case TreeEmpty() -> gone(killed(killing, killing.exit(), now));
+            case Tick(var survivors) ->
+                    now.compareTo(unkillable.nextTry()) < 0
+                            ? Step.to(unkillable)
+                            : Step.to(
+                                            new Unkillable(
+                                                    killing,
+                                                    now.plus(KILL_AGAIN),
+                                                    survivors.size()))
+                                    .doing(new Act.Kill());
+            case Begin _, Started _, StartFailed _, StopAsked _, KillAsked _ -> Step.to(unkillable);
         };
     }
 
@@ -141,6 +186,7 @@ record Lifecycle(StopPlan plan) {
                                 stopping.cause(),
                                 Optional.of(plan.signal()),
                                 stopping.since(),
+                                now.plus(KILL_PATIENCE),
                                 stopping.exit()))
                 .doing(new Act.Kill())
                 .telling(new Event.Killed(now.minus(stopping.since())));

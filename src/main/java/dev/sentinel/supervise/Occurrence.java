@@ -4,6 +4,9 @@ import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.StartFailure;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Survivor;
+
+import java.util.List;
 
 /// What can happen in the life of a target.
 sealed interface Occurrence {
@@ -32,5 +35,12 @@ sealed interface Occurrence {
     record KillAsked(StopCause cause) implements Occurrence {}
 
     /// Time went by.
-    record Tick() implements Occurrence {}
+    ///
+    /// @param survivors who lives on although SIGKILL was tried long ago; not looked for before the
+    ///   state has a use for it
+    record Tick(List<Survivor> survivors) implements Occurrence {
+        public Tick {
+            survivors = List.copyOf(survivors);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
@@ -33,6 +34,7 @@ public final class Supervisor {
     /// What the supervisor works with, and whom it tells.
     ///
     /// @param reaper fetches the statuses of adopted processes
+    /// @param proc where the names of processes stand
     /// @param self what Sentinel costs, measured elsewhere
     /// @param machineMemory what the machine has, or its container; zero when not known yet
     /// @param events told of every event; must not wait
@@ -43,6 +45,7 @@ public final class Supervisor {
             Runnable reaper,
             TreeSampler trees,
             Terminator terminator,
+            Proc proc,
             Supplier<Optional<SelfStatus>> self,
             Supplier<ByteSize> machineMemory,
             Consumer<Event> events,
@@ -65,7 +68,7 @@ public final class Supervisor {
     }
 
     private Guarded guard(Target target) {
-        Tree tree = new Tree(parts.trees(), parts.terminator(), parts.complaints());
+        Tree tree = new Tree(parts.trees(), parts.terminator(), parts.proc(), parts.complaints());
         return new Guarded(
                 target,
                 parts.starter(),

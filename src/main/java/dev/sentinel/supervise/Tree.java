@@ -1,9 +1,12 @@
 package dev.sentinel.supervise;
 
 import dev.sentinel.contain.Enclosure;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
+import dev.sentinel.model.Survivor;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
 
@@ -12,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,17 +34,24 @@ final class Tree {
 
     private final TreeSampler sampler;
     private final Terminator terminator;
+    private final Proc proc;
     private final Consumer<String> complaints;
     private final Set<ProcessId> killed = new HashSet<>();
     private @Nullable Enclosure enclosure;
+
+    /// Since when SIGKILL has been tried on whom, reached or not.
+    private final Map<ProcessId, Duration> condemned = new HashMap<>();
+
     private Set<ProcessId> root = Set.of();
     private Set<ProcessId> members = Set.of();
     private long seenBirths;
     private Duration nextSearch = Duration.ZERO;
 
-    Tree(TreeSampler sampler, Terminator terminator, Consumer<String> complaints) {
+    /// @param proc where the names of survivors stand
+    Tree(TreeSampler sampler, Terminator terminator, Proc proc, Consumer<String> complaints) {
         this.sampler = sampler;
         this.terminator = terminator;
+        this.proc = proc;
         this.complaints = complaints;
     }
 
@@ -104,13 +118,13 @@ final class Tree {
     /// tried again the next time.
     ///
     /// @return how many processes it reached
-    int killNewcomers() {
-        int reached = kill(renewed());
+    int killNewcomers(Duration now) {
+        int reached = kill(renewed(), now);
         if (enclosure == null) {
             return reached;
         }
         try {
-            return enclosure.kill() ? reached : reached + killRoundAfterRound(enclosure);
+            return enclosure.kill() ? reached : reached + killRoundAfterRound(enclosure, now);
         } catch (IOException refused) {
             complaints.accept("cannot kill all that is left: " + refused.getMessage());
             return reached;
@@ -119,23 +133,49 @@ final class Tree {
 
     /// Who forks and ends at once is gone when a long list has been read, so these rounds are
     /// short.
-    private int killRoundAfterRound(Enclosure inside) throws IOException {
+    private int killRoundAfterRound(Enclosure inside, Duration now) throws IOException {
         int reached = 0;
         int quiet = 0;
         for (int round = 0; round < KILL_ROUNDS && quiet < QUIET_ROUNDS; round++) {
-            int found = kill(sampler.identify(inside.inside()));
+            int found = kill(sampler.identify(inside.inside()), now);
             quiet = found == 0 ? quiet + 1 : 0;
             reached += found;
         }
         return reached;
     }
 
-    private int kill(Set<ProcessId> processes) {
+    private int kill(Set<ProcessId> processes, Duration now) {
         Set<ProcessId> newcomers = new HashSet<>(processes);
         newcomers.removeAll(killed);
+        newcomers.forEach(newcomer -> condemned.putIfAbsent(newcomer, now));
         Set<ProcessId> reached = terminator.send(Signal.KILL, newcomers);
         killed.addAll(reached);
         return reached.size();
+    }
+
+    /// Who lives although SIGKILL was tried at that time or before, by pid. A tree that forks
+    /// faster than it dies has none: its members are all new.
+    List<Survivor> survivorsOf(Duration lastTry) {
+        return members.stream()
+                .filter(member -> {
+                    Duration tried = condemned.get(member);
+                    return tried != null && tried.compareTo(lastTry) <= 0;
+                })
+                .flatMap(member -> survivor(member).stream())
+                .sorted(Comparator.comparingLong(Survivor::pid))
+                .toList();
+    }
+
+    private Optional<Survivor> survivor(ProcessId member) {
+        try {
+            return proc.stat(member.pid())
+                    .filter(stat -> stat.startTicks() == member.startTicks() && stat.alive())
+                    .map(ProcStat::readableName)
+                    .map(name -> new Survivor(member.pid(), name));
+        } catch (IOException unreadable) {
+            // It was there at the last look, and nothing says that it has ended.
+            return Optional.of(new Survivor(member.pid(), "?"));
+        }
     }
 
     private interface Search {

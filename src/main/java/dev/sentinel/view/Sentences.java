@@ -5,12 +5,17 @@ import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Survivor;
 import dev.sentinel.model.TimeText;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Events and endings as people read them, without the name of the target.
 public final class Sentences {
+
+    /// More names than that would fill the screen and say no more.
+    private static final int NAMED_SURVIVORS = 10;
 
     private Sentences() {}
 
@@ -25,9 +30,32 @@ public final class Sentences {
                                     .formatted(cause.describe(), signal, TimeText.plain(grace));
             case Event.Killed(var after) ->
                     "sending SIGKILL to what is left after " + TimeText.seconds(after);
+            case Event.Survived(var survivors) ->
+                    "%s: %s; %s in uninterruptible sleep or may not be signalled; watching on"
+                            .formatted(
+                                    surviving(survivors.size()),
+                                    named(survivors),
+                                    survivors.size() == 1 ? "it is" : "they are");
             case Event.Exited(var exit) -> exit.describe() + "; processes of its tree still run";
             case Event.Ended(var ending) -> of(ending);
         };
+    }
+
+    /// How many live although they were killed: `2 processes survive SIGKILL`.
+    public static String surviving(int processes) {
+        return processes == 1
+                ? "1 process survives SIGKILL"
+                : "%d processes survive SIGKILL".formatted(processes);
+    }
+
+    private static String named(List<Survivor> survivors) {
+        String names =
+                survivors.stream()
+                        .limit(NAMED_SURVIVORS)
+                        .map(one -> "%d (%s)".formatted(one.pid(), Printable.text(one.command())))
+                        .collect(Collectors.joining(", "));
+        int more = survivors.size() - NAMED_SURVIVORS;
+        return more > 0 ? "%s and %d more".formatted(names, more) : names;
     }
 
     /// The one line that tells the reason.

@@ -46,7 +46,17 @@ public final class Snapshots {
 
     public static ChildState.Killing killing(StopCause cause) {
         return new ChildState.Killing(
-                PROCESS, cause, Optional.of(Signal.TERM), NOW.minusSeconds(4), Optional.empty());
+                PROCESS,
+                cause,
+                Optional.of(Signal.TERM),
+                NOW.minusSeconds(4),
+                NOW.plusSeconds(1),
+                Optional.empty());
+    }
+
+    /// Two processes have survived SIGKILL.
+    public static ChildState.Unkillable unkillable(StopCause cause) {
+        return new ChildState.Unkillable(killing(cause), NOW.plusMillis(500), 2);
     }
 
     public static ChildState.Gone gone() {

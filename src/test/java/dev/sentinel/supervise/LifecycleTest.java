@@ -1,147 +1,40 @@
 package dev.sentinel.supervise;
 
+import static dev.sentinel.supervise.LifecycleTable.ASKED_AT;
+import static dev.sentinel.supervise.LifecycleTable.LATE;
+import static dev.sentinel.supervise.LifecycleTable.OCCURRENCES;
+import static dev.sentinel.supervise.LifecycleTable.PLAN;
+import static dev.sentinel.supervise.LifecycleTable.STATES;
+import static dev.sentinel.supervise.LifecycleTable.SURVIVORS;
+import static dev.sentinel.supervise.LifecycleTable.WISH;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Ending;
+import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
-import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
-import dev.sentinel.model.StartFailure;
-import dev.sentinel.model.StopCause;
-import dev.sentinel.model.StopPlan;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Every state × every occurrence. A dash means: stay, do nothing, tell nothing.
 class LifecycleTest {
 
-    private static final String TABLE =
-            """
-            Down     Begin        → Starting   Start  -
-            Down     Started      → -
-            Down     StartFailed  → -
-            Down     ExitedAlone  → -
-            Down     ExitedFirst  → -
-            Down     TreeEmpty    → -
-            Down     StopAsked    → -
-            Down     KillAsked    → -
-            Down     Early        → -
-            Down     Late         → -
-            Starting Begin        → -
-            Starting Started      → Up         -      Started
-            Starting StartFailed  → Gone       -      Ended
-            Starting ExitedAlone  → -
-            Starting ExitedFirst  → -
-            Starting TreeEmpty    → -
-            Starting StopAsked    → Unwanted   -      -
-            Starting KillAsked    → Unwanted   -      -
-            Starting Early        → -
-            Starting Late         → -
-            Unwanted Begin        → -
-            Unwanted Started      → Stopping   Ask    Asked
-            Unwanted StartFailed  → Gone       -      Ended
-            Unwanted ExitedAlone  → -
-            Unwanted ExitedFirst  → -
-            Unwanted TreeEmpty    → -
-            Unwanted StopAsked    → -
-            Unwanted KillAsked    → -
-            Unwanted Early        → -
-            Unwanted Late         → -
-            Up       Begin        → -
-            Up       Started      → -
-            Up       StartFailed  → -
-            Up       ExitedAlone  → Gone       -      Ended
-            Up       ExitedFirst  → Stopping   Ask    Asked
-            Up       TreeEmpty    → -
-            Up       StopAsked    → Stopping   Ask    Asked
-            Up       KillAsked    → Killing    Kill   Asked+Killed
-            Up       Early        → -
-            Up       Late         → -
-            Stopping Begin        → -
-            Stopping Started      → -
-            Stopping StartFailed  → -
-            Stopping ExitedAlone  → Gone       -      Ended
-            Stopping ExitedFirst  → Stopping   -      Exited
-            Stopping TreeEmpty    → Gone       -      Ended
-            Stopping StopAsked    → -
-            Stopping KillAsked    → Killing    Kill   Killed
-            Stopping Early        → -
-            Stopping Late         → Killing    Kill   Killed
-            Killing  Begin        → -
-            Killing  Started      → -
-            Killing  StartFailed  → -
-            Killing  ExitedAlone  → Gone       -      Ended
-            Killing  ExitedFirst  → Killing    -      Exited
-            Killing  TreeEmpty    → Gone       -      Ended
-            Killing  StopAsked    → -
-            Killing  KillAsked    → -
-            Killing  Early        → Killing    Kill   -
-            Killing  Late         → Killing    Kill   -
-            Gone     Begin        → -
-            Gone     Started      → -
-            Gone     StartFailed  → -
-            Gone     ExitedAlone  → -
-            Gone     ExitedFirst  → -
-            Gone     TreeEmpty    → -
-            Gone     StopAsked    → -
-            Gone     KillAsked    → -
-            Gone     Early        → -
-            Gone     Late         → -
-            """;
-
     private static final Pattern SPACES = Pattern.compile("[\\s→]+");
-    private static final StopPlan PLAN = new StopPlan(Signal.TERM, Duration.ofSeconds(3));
-    private static final ProcessId SELF = new ProcessId(42, 100);
-    private static final StopCause WISH = new StopCause.Requested("test");
-    private static final ExitStatus EXIT = new ExitStatus(0);
-    private static final Duration ASKED_AT = Duration.ofSeconds(10);
-    private static final Duration KILL_AT = Duration.ofSeconds(13);
-
-    private static final Map<String, ChildState> STATES = new LinkedHashMap<>();
-    private static final Map<String, Occurrence> OCCURRENCES = new LinkedHashMap<>();
-
-    static {
-        STATES.put("Down", new ChildState.Down());
-        STATES.put("Starting", new ChildState.Starting(Optional.empty()));
-        STATES.put("Unwanted", new ChildState.Starting(Optional.of(WISH)));
-        STATES.put("Up", new ChildState.Up(SELF, Duration.ofSeconds(1)));
-        STATES.put(
-                "Stopping",
-                new ChildState.Stopping(SELF, WISH, ASKED_AT, KILL_AT, Optional.empty()));
-        STATES.put(
-                "Killing",
-                new ChildState.Killing(
-                        SELF, WISH, Optional.of(Signal.TERM), ASKED_AT, Optional.empty()));
-        STATES.put("Gone", new ChildState.Gone(new Ending.ByItself(EXIT, Duration.ofSeconds(9))));
-        StartFailure failure = new StartFailure(StartFailure.Kind.NOT_FOUND, "no such command");
-        OCCURRENCES.put("Begin", new Occurrence.Begin());
-        OCCURRENCES.put("Started", new Occurrence.Started(SELF));
-        OCCURRENCES.put("StartFailed", new Occurrence.StartFailed(failure));
-        OCCURRENCES.put("ExitedAlone", new Occurrence.Exited(EXIT, true));
-        OCCURRENCES.put("ExitedFirst", new Occurrence.Exited(EXIT, false));
-        OCCURRENCES.put("TreeEmpty", new Occurrence.TreeEmpty());
-        OCCURRENCES.put("StopAsked", new Occurrence.StopAsked(WISH));
-        OCCURRENCES.put("KillAsked", new Occurrence.KillAsked(WISH));
-        OCCURRENCES.put("Early", new Occurrence.Tick());
-        OCCURRENCES.put("Late", new Occurrence.Tick());
-    }
 
     static Stream<String> rows() {
-        return TABLE.lines();
+        return LifecycleTable.ROWS.lines();
     }
 
     @ParameterizedTest
@@ -149,7 +42,7 @@ class LifecycleTest {
     void each_row_of_the_table_holds(String row) {
         String[] words = SPACES.split(row, 5);
         ChildState before = state(words[0]);
-        Duration now = words[1].equals("Late") ? KILL_AT : KILL_AT.minusNanos(1);
+        Duration now = words[1].startsWith("Late") ? LATE : LATE.minusNanos(1);
 
         Step step = new Lifecycle(PLAN).step(before, occurrence(words[1]), now);
 
@@ -165,7 +58,11 @@ class LifecycleTest {
     @Test
     void the_table_has_every_state_and_every_occurrence_once() {
         List<String> pairs =
-                TABLE.lines().map(SPACES::split).map(row -> row[0] + " " + row[1]).toList();
+                LifecycleTable.ROWS
+                        .lines()
+                        .map(SPACES::split)
+                        .map(row -> row[0] + " " + row[1])
+                        .toList();
         List<String> all =
                 STATES.keySet().stream()
                         .flatMap(state ->
@@ -198,7 +95,7 @@ class LifecycleTest {
                 lifecycle
                         .step(state("Stopping"), new Occurrence.Exited(seven, false), ASKED_AT)
                         .next();
-        ChildState last = lifecycle.step(first, new Occurrence.TreeEmpty(), KILL_AT).next();
+        ChildState last = lifecycle.step(first, new Occurrence.TreeEmpty(), LATE).next();
         assertEquals(
                 new ChildState.Gone(
                         new Ending.Stopped(
@@ -217,9 +114,56 @@ class LifecycleTest {
         var gone =
                 assertInstanceOf(
                         ChildState.Gone.class,
-                        lifecycle.step(killing, new Occurrence.TreeEmpty(), KILL_AT).next());
+                        lifecycle.step(killing, new Occurrence.TreeEmpty(), LATE).next());
         var stopped = assertInstanceOf(Ending.Stopped.class, gone.ending());
         assertEquals(List.of(Signal.KILL), stopped.signals());
+    }
+
+    @Test
+    void whoever_is_killed_has_two_seconds_to_go() {
+        Lifecycle lifecycle = new Lifecycle(PLAN);
+        var killing =
+                assertInstanceOf(
+                        ChildState.Killing.class,
+                        lifecycle.step(state("Stopping"), occurrence("Late"), LATE).next());
+        assertEquals(LATE.plusSeconds(2), killing.unkillableAt());
+        assertEquals(ASKED_AT, killing.since());
+    }
+
+    @Test
+    void what_survives_is_told_once_and_tried_again_every_second() {
+        Lifecycle lifecycle = new Lifecycle(PLAN);
+        Step first = lifecycle.step(state("Killing"), occurrence("Late"), LATE);
+        assertEquals(List.of(new Event.Survived(SURVIVORS)), first.happenings());
+        var unkillable = assertInstanceOf(ChildState.Unkillable.class, first.next());
+        assertEquals(state("Killing"), unkillable.killing());
+        assertEquals(LATE.plusSeconds(1), unkillable.nextTry());
+        assertEquals(2, unkillable.survivors());
+        Step second = lifecycle.step(unkillable, occurrence("LateNobody"), LATE.plusSeconds(1));
+        assertEquals(
+                new ChildState.Unkillable(unkillable.killing(), LATE.plusSeconds(2), 0),
+                second.next());
+        assertEquals(List.of(), second.happenings());
+    }
+
+    @Test
+    void what_survived_and_goes_at_last_ends_as_if_it_had_been_killed() {
+        ExitStatus seven = new ExitStatus(7);
+        Lifecycle lifecycle = new Lifecycle(PLAN);
+        for (String state : List.of("Killing", "Unkillable")) {
+            ChildState left =
+                    lifecycle
+                            .step(state(state), new Occurrence.Exited(seven, false), ASKED_AT)
+                            .next();
+            assertEquals(
+                    new ChildState.Gone(
+                            new Ending.Stopped(
+                                    WISH,
+                                    Optional.of(seven),
+                                    List.of(Signal.TERM, Signal.KILL),
+                                    Duration.ofSeconds(3))),
+                    lifecycle.step(left, new Occurrence.TreeEmpty(), LATE).next());
+        }
     }
 
     private static ChildState state(String name) {

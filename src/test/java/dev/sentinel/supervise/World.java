@@ -50,6 +50,15 @@ final class World implements Starter, Sampler, Terminator {
     final List<String> complaints = new ArrayList<>();
     final Set<Long> deafToTerm = new HashSet<>();
 
+    /// Asleep in the kernel: no signal ends them.
+    final Set<Long> stuck = new HashSet<>();
+
+    /// Somebody else's: no signal reaches them.
+    final Set<Long> forbidden = new HashSet<>();
+
+    /// How often somebody was to be killed, whether it helped or not.
+    int killTries;
+
     private final Path proc;
     private final Map<Long, ByteSize> memory = new HashMap<>();
     private final Map<Long, Optional<ExitStatus>> exits = new HashMap<>();
@@ -65,6 +74,7 @@ final class World implements Starter, Sampler, Terminator {
                         () -> {},
                         new TreeSampler(new Proc(proc), this, () -> now),
                         this,
+                        new Proc(proc),
                         Optional::empty,
                         () -> ByteSize.ofMebibytes(1024),
                         event -> happenings.add(event.what()),
@@ -183,15 +193,20 @@ final class World implements Starter, Sampler, Terminator {
 
     @Override
     public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
-        for (ProcessId process : processes) {
+        if (signal.equals(Signal.KILL) && !processes.isEmpty()) {
+            killTries++;
+        }
+        Set<ProcessId> reached = new HashSet<>(processes);
+        reached.removeIf(process -> forbidden.contains(process.pid()));
+        for (ProcessId process : reached) {
             long pid = process.pid();
             sent.add(signal + " " + pid);
             boolean heeds = signal.equals(Signal.TERM) && !deafToTerm.contains(pid);
-            if (heeds || signal.equals(Signal.KILL)) {
+            if (!stuck.contains(pid) && (heeds || signal.equals(Signal.KILL))) {
                 exit(pid, 128 + signal.number());
             }
         }
-        return Set.copyOf(processes);
+        return reached;
     }
 
     /// Signals sent, without the SIGCONT that follows each polite one.

@@ -10,12 +10,14 @@ import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Survivor;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,23 @@ class SentencesTest {
                 arguments(
                         new Event.Killed(Duration.ofMillis(3004)),
                         "sending SIGKILL to what is left after 3.00 s"),
+                arguments(
+                        new Event.Survived(List.of(new Survivor(4711, "dd"))),
+                        "1 process survives SIGKILL: 4711 (dd); it is in uninterruptible sleep or"
+                                + " may not be signalled; watching on"),
+                arguments(
+                        new Event.Survived(
+                                List.of(
+                                        new Survivor(4711, "dd"),
+                                        new Survivor(4712, "c\u001b[2J"))),
+                        "2 processes survive SIGKILL: 4711 (dd), 4712 (c\\x1b[2J); they are in"
+                                + " uninterruptible sleep or may not be signalled; watching on"),
+                arguments(
+                        new Event.Survived(Collections.nCopies(12, new Survivor(7, "x"))),
+                        "12 processes survive SIGKILL: "
+                                + "7 (x), ".repeat(9)
+                                + "7 (x) and 2 more; they are in uninterruptible sleep or may not"
+                                + " be signalled; watching on"),
                 arguments(
                         new Event.Exited(new ExitStatus(0)),
                         "exited with 0; processes of its tree still run"),

@@ -60,6 +60,15 @@ class SnapshotJsonTest {
     }
 
     @Test
+    void what_cannot_be_killed_has_a_state_of_its_own() throws JsonParserException {
+        var stuck = Snapshots.in(Snapshots.unkillable(Snapshots.BREACH), Snapshots.LIMIT, 10);
+        JsonObject json = JsonParser.object().from(status(Snapshots.of(stuck), Outlets.NONE));
+        JsonObject target = json.getArray("targets").getObject(0);
+        assertEquals("UNKILLABLE", target.getString("state"));
+        assertEquals(4711, target.getInt("pid"));
+    }
+
+    @Test
     void without_a_limit_there_is_no_limit_field() throws JsonParserException {
         var free = Snapshots.in(Snapshots.up(), new Limit(ByteSize.ZERO, Duration.ZERO), 10);
         JsonObject json = JsonParser.object().from(status(Snapshots.of(free), Outlets.NONE));

@@ -38,7 +38,7 @@ final class SnapshotCollector extends Collector {
             Labels name = Labels.of("name", target.name());
             life(families, name, target);
             memory(families, name, target);
-            actions(families, name, target.tally());
+            actions(families, name, target);
             sampling(families, name, target, snapshot);
         }
         snapshot.self().ifPresent(self -> self(families, self));
@@ -112,7 +112,8 @@ final class SnapshotCollector extends Collector {
                 "sentinel_tree_processes", "Processes in the tree.", name, target.processes());
     }
 
-    private static void actions(Families families, Labels name, Tally tally) {
+    private static void actions(Families families, Labels name, TargetStatus target) {
+        Tally tally = target.tally();
         families.counters(
                 "sentinel_terminations",
                 "Decisions to end the tree, by reason.",
@@ -127,6 +128,11 @@ final class SnapshotCollector extends Collector {
                 "signal",
                 tally.signals().asMap(),
                 sent -> sent == Tally.Sent.OTHER ? "other" : sent.name());
+        families.gauge(
+                "sentinel_kill_survivors",
+                "Processes of the tree that live two seconds after SIGKILL, or longer.",
+                name,
+                target.killSurvivors());
     }
 
     private static void sampling(

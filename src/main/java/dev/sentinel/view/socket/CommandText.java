@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A request line and its reply. The verbs are a fixed table; none takes a program to run.
 public final class CommandText {
@@ -26,7 +27,7 @@ public final class CommandText {
     private static final String HELP =
             """
             status         what is guarded, one line each
-            stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone
+            stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone or cannot be
             json status    the same as status, for programs
             version        which Sentinel this is
             help           this list
@@ -109,19 +110,33 @@ public final class CommandText {
                 snapshot.targets().stream()
                         .filter(target -> command.concerns(target.name()))
                         .toList();
-        if (!concerned.stream().allMatch(TargetStatus::gone)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                concerned.stream().map(CommandText::ending).collect(Collectors.joining()));
+        List<String> outcomes = concerned.stream().flatMap(CommandText::outcome).toList();
+        return outcomes.size() < concerned.size()
+                ? Optional.empty()
+                : Optional.of(String.join("", outcomes));
     }
 
-    private static String ending(TargetStatus target) {
-        String how =
-                target.state() instanceof ChildState.Gone(var ending)
-                        ? Sentences.of(ending)
-                        : "gone";
-        return "OK %s: %s\n".formatted(target.name(), Printable.text(how));
+    /// Empty while it is still to come. Whoever asked does not wait for what may never come.
+    private static Stream<String> outcome(TargetStatus target) {
+        return switch (target.state()) {
+            case ChildState.Gone(var ending) ->
+                    Stream.of(
+                            "OK %s: %s\n"
+                                    .formatted(
+                                            target.name(), Printable.text(Sentences.of(ending))));
+            case ChildState.Unkillable unkillable ->
+                    Stream.of(
+                            "ERR unkillable %s: %s; watching on\n"
+                                    .formatted(
+                                            target.name(),
+                                            Sentences.surviving(unkillable.survivors())));
+            case ChildState.Down _,
+                    ChildState.Starting _,
+                    ChildState.Up _,
+                    ChildState.Stopping _,
+                    ChildState.Killing _ ->
+                    Stream.empty();
+        };
     }
 
     private static String names(Snapshot snapshot) {

@@ -8,6 +8,7 @@ import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
 import dev.sentinel.view.Printable;
+import dev.sentinel.view.Sentences;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,11 @@ record DashboardText(Glyphs glyphs) {
                         alarm(stopping.cause(), "SIGKILL in " + TimeText.seconds(positive(left))));
             }
             case ChildState.Killing killing -> Optional.of(alarm(killing.cause(), "SIGKILL sent"));
+            case ChildState.Unkillable unkillable ->
+                    Optional.of(
+                            alarm(
+                                    unkillable.killing().cause(),
+                                    Sentences.surviving(unkillable.survivors())));
             case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
                     Optional.empty();
         };

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 record TargetTable(Glyphs glyphs) {
 
     private static final int GAP = 1;
-    private static final int SHORTEST_BAR = 5;
+    private static final int SHORTEST_BAR = 4;
     private static final int LONGEST_BAR = 30;
     private static final int PERCENT = 6;
+
+    /// The states that come in every life; a longer word takes its room from the bar.
+    private static final int STATE = 8;
 
     /// One column.
     ///
@@ -45,7 +48,7 @@ record TargetTable(Glyphs glyphs) {
     }
 
     List<Line> lines(List<TargetStatus> targets, int screen) {
-        List<Column> columns = columns(screen);
+        List<Column> columns = columns(screen, stateWidth(targets));
         Line heading = Line.EMPTY;
         for (Column column : columns) {
             heading = heading.then(gap() + column.cell(column.title()), Tone.TITLE);
@@ -68,20 +71,27 @@ record TargetTable(Glyphs glyphs) {
         return " ".repeat(GAP);
     }
 
-    private List<Column> columns(int screen) {
-        List<Column> withShortestBar = columns(screen, SHORTEST_BAR);
-        int spare = screen - withShortestBar.stream().mapToInt(Column::room).sum();
-        return columns(screen, Math.clamp(SHORTEST_BAR + (long) spare, SHORTEST_BAR, LONGEST_BAR));
+    private static int stateWidth(List<TargetStatus> targets) {
+        return targets.stream()
+                .mapToInt(target -> target.state().word().length())
+                .reduce(STATE, Math::max);
     }
 
-    private List<Column> columns(int screen, int bar) {
+    private List<Column> columns(int screen, int state) {
+        List<Column> withShortestBar = columns(screen, state, SHORTEST_BAR);
+        int spare = screen - withShortestBar.stream().mapToInt(Column::room).sum();
+        int bar = Math.clamp(SHORTEST_BAR + (long) spare, SHORTEST_BAR, LONGEST_BAR);
+        return columns(screen, state, bar);
+    }
+
+    private List<Column> columns(int screen, int state, int bar) {
         return Stream.of(
                         new Column("NAME", screen < 30 ? -8 : -12, 0, TargetStatus::name),
                         new Column("PID", 7, 80, TargetTable::pid),
                         new Column(
                                 "STATE",
-                                -8,
-                                34,
+                                -state,
+                                26 + state,
                                 target -> target.state().word(),
                                 TargetTable::stateTone),
                         new Column("MEMORY", 10, 0, TargetStatus::resident, TargetTable::shareTone),
@@ -123,7 +133,7 @@ record TargetTable(Glyphs glyphs) {
         return switch (target.state()) {
             case ChildState.Up _ -> Tone.GOOD;
             case ChildState.Stopping _ -> Tone.WARNING;
-            case ChildState.Killing _ -> Tone.DANGER;
+            case ChildState.Killing _, ChildState.Unkillable _ -> Tone.DANGER;
             case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ -> Tone.DIM;
         };
     }

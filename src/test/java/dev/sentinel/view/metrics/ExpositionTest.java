@@ -73,6 +73,9 @@ class ExpositionTest {
                 sentinel_signals_sent_total{name="leaker",signal="SIGTERM",} 0.0
                 sentinel_signals_sent_total{name="leaker",signal="SIGKILL",} 0.0
                 sentinel_signals_sent_total{name="leaker",signal="other",} 0.0
+                # HELP sentinel_kill_survivors Processes of the tree that live two seconds after SIGKILL, or longer.
+                # TYPE sentinel_kill_survivors gauge
+                sentinel_kill_survivors{name="leaker",} 0.0
                 # HELP sentinel_samples_total Looks at the memory of the tree.
                 # TYPE sentinel_samples_total counter
                 sentinel_samples_total{name="leaker",} 2.0
@@ -145,6 +148,14 @@ class ExpositionTest {
         expected.remove("sentinel_last_sample_timestamp_seconds{name=\"leaker\"}");
         expected.add("sentinel_target_last_exit_code{name=\"leaker\"}");
         assertEquals(expected, series(Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540)));
+    }
+
+    @Test
+    void who_survives_sigkill_is_counted() {
+        var unkillable = Snapshots.unkillable(Snapshots.BREACH);
+        String text = text(Snapshots.of(Snapshots.in(unkillable, Snapshots.LIMIT, 540)));
+        assertTrue(text.contains("\nsentinel_kill_survivors{name=\"leaker\",} 2.0\n"), text);
+        assertTrue(text.contains("\nsentinel_target_up{name=\"leaker\",} 1.0\n"), text);
     }
 
     @Test

@@ -61,7 +61,7 @@ class CommandTextTest {
         assertEquals(
                 """
                 status         what is guarded, one line each
-                stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone
+                stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone or cannot be
                 json status    the same as status, for programs
                 version        which Sentinel this is
                 help           this list
@@ -136,6 +136,28 @@ class CommandTextTest {
                                 + " ended after 0.21 s\n"),
                 later.text().apply(Snapshots.of(GONE)));
         assertEquals(List.of(STOP_ALL), sent);
+    }
+
+    @Test
+    void stop_does_not_wait_for_what_cannot_be_killed() {
+        var stuck = Snapshots.in(Snapshots.unkillable(Snapshots.BREACH), Snapshots.LIMIT, 540);
+        var later = assertInstanceOf(Reply.Later.class, reply("stop"));
+        assertEquals(Optional.empty(), later.text().apply(Snapshots.of(stuck, stopping())));
+        assertEquals(
+                Optional.of(
+                        "ERR unkillable leaker: 2 processes survive SIGKILL; watching on\n"
+                                + "OK leaker: memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3);"
+                                + " SIGTERM, ended after 0.21 s\n"),
+                later.text().apply(Snapshots.of(stuck, GONE)));
+    }
+
+    @Test
+    void what_cannot_be_killed_is_in_the_status() {
+        var stuck = Snapshots.in(Snapshots.unkillable(Snapshots.BREACH), Snapshots.LIMIT, 540);
+        assertEquals(
+                "leaker UNKILLABLE pid 4711 rss 540.0 MiB of 512.0 MiB (105 %) peak 540.0 MiB"
+                        + " processes 3 up 00:01:20",
+                CommandText.status(Snapshots.of(stuck)));
     }
 
     @Test

@@ -68,6 +68,24 @@ class DashboardStatesTest {
     }
 
     @Test
+    void what_cannot_be_killed_is_called_so_and_the_longer_word_takes_its_room_from_the_bar() {
+        assertEquals(
+                """
+                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
+                 socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
+
+                 NAME             PID STATE          MEMORY      LIMIT USED       PROCS   UPTIME
+                 leaker          4711 UNKILLABLE  540.0 MiB  512.0 MiB ████ 105 %     3 00:01:20
+                 stop asked for at the socket; 2 processes survive SIGKILL
+
+                 output
+                 hoarding 2 blocks
+                 s stop  q quit
+                """,
+                Screens.of(in(Snapshots.unkillable(ASKED)), 80, 10));
+    }
+
+    @Test
     void a_question_takes_the_place_of_the_keys() {
         assertEquals(
                 """

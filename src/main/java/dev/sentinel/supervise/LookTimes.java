@@ -1,0 +1,92 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.ChildState;
+import dev.sentinel.model.MemoryReading;
+import dev.sentinel.policy.SampleInterval;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// When one target is looked at: by its memory while it runs, by its state while it is ended.
+final class LookTimes {
+
+    /// While a tree is being ended its last exit is looked for this often.
+    private static final Duration ENDING_INTERVAL = Duration.ofMillis(20);
+
+    /// A start wakes the loop when it is done; this is for one that cannot.
+    private static final Duration WAITING_INTERVAL = Duration.ofMillis(100);
+
+    /// Whoever survives SIGKILL may do so for days.
+    private static final Duration UNKILLABLE_INTERVAL = Duration.ofSeconds(1);
+
+    private final SampleInterval sampleInterval;
+    private Duration interval = WAITING_INTERVAL;
+    private Duration next = Duration.ZERO;
+
+    LookTimes(SampleInterval sampleInterval) {
+        this.sampleInterval = sampleInterval;
+    }
+
+    /// From the last look to the next.
+    Duration interval() {
+        return interval;
+    }
+
+    boolean due(Duration now) {
+        return now.compareTo(next) >= 0;
+    }
+
+    /// A look has told how much memory is used.
+    ///
+    /// @param start when the target was started
+    void read(Optional<MemoryReading> before, MemoryReading found, Duration start) {
+        interval = sampleInterval.after(before, found, start);
+    }
+
+    /// A look is over, whatever it told.
+    ///
+    /// @param leastPause what keeps looking cheap
+    void looked(ChildState state, Duration leastPause, Duration now) {
+        interval = later(wanted(state), leastPause);
+        next = now.plus(interval);
+    }
+
+    private Duration wanted(ChildState state) {
+        return switch (state) {
+            case ChildState.Stopping _, ChildState.Killing _ -> earlier(ENDING_INTERVAL, interval);
+            case ChildState.Unkillable _ -> UNKILLABLE_INTERVAL;
+            case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
+                    interval;
+        };
+    }
+
+    /// It is being ended from now on.
+    void endingBegins(Duration now) {
+        next = now.plus(ENDING_INTERVAL);
+    }
+
+    /// It cannot be ended, as it turned out just now.
+    void hopeEnds(Duration now) {
+        interval = UNKILLABLE_INTERVAL;
+        next = now.plus(interval);
+    }
+
+    /// When the next tick is due, if nobody wakes the loop before.
+    Duration nextWake(ChildState state, Duration now) {
+        return switch (state) {
+            case ChildState.Stopping stopping -> earlier(next, stopping.killAt());
+            case ChildState.Unkillable unkillable -> earlier(next, unkillable.nextTry());
+            case ChildState.Up _, ChildState.Killing _ -> next;
+            case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ ->
+                    now.plus(WAITING_INTERVAL);
+        };
+    }
+
+    private static Duration later(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static Duration earlier(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+}
