@@ -2,6 +2,7 @@ package dev.sentinel.blackbox;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,14 @@ final class Needs {
     static void mountNamespace() throws Exception {
         tools("unshare");
         that(Program.output("unshare", "-m", "true").isEmpty(), "the right to mount");
+    }
+
+    /// The freezer of the first cgroups, which takes root. The second ones have another, whose
+    /// frozen processes can be killed; so a machine without the first is no fault of its set-up.
+    static void freezer() {
+        assumeTrue(
+                Files.isWritable(Freezer.ROOT.resolve("cgroup.procs")),
+                "this test needs root and a freezer of the first cgroups at " + Freezer.ROOT);
     }
 
     /// @param what is needed, for the reason
