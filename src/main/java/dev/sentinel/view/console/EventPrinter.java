@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +33,10 @@ public final class EventPrinter {
 
     private static final int QUEUE = 256;
 
+    /// So many different warnings are remembered: a tree of processes that may not be signalled has
+    /// one for each, again and again.
+    private static final int WARNINGS = 256;
+
     /// How long the thread waits for the next line before it ends.
     private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -42,7 +48,7 @@ public final class EventPrinter {
     private final PrintStream stream;
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile boolean started;
-    private volatile String lastWarning = "";
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be
     /// written to it.
@@ -78,11 +84,13 @@ public final class EventPrinter {
         }
     }
 
-    /// Something that does not work as asked, in a sentence; said once, however often it happens in
-    /// a row.
+    /// Something that does not work as asked, in a sentence; said once, however often it happens
+    /// and whatever else happens in between, unless that is very much.
     public void warning(String sentence) {
-        if (!sentence.equals(lastWarning)) {
-            lastWarning = sentence;
+        if (warned.size() >= WARNINGS) {
+            warned.clear();
+        }
+        if (warned.add(sentence)) {
             enqueue("warning: " + sentence, Detail.NORMAL);
         }
     }
