@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param peak the highest resident set size seen
 /// @param startedAt wall clock of the start; empty before it
 /// @param uptime how long it has been running; zero before the start
+/// @param heldBy what holds its processes together, in a few words of which the first is its kind
 /// @param output the last lines of captured output, oldest first, as the child wrote them
 public record TargetStatus(
         Target target,
@@ -25,6 +26,7 @@ public record TargetStatus(
         Optional<Instant> startedAt,
         Duration uptime,
         Optional<ExitStatus> lastExit,
+        Optional<String> heldBy,
         List<String> output) {
 
     public TargetStatus {

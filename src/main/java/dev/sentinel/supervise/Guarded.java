@@ -241,6 +241,7 @@ final class Guarded {
                 Optional.ofNullable(child).map(Child::startedAt),
                 uptime,
                 lastExit,
+                tree.heldBy(),
                 child == null ? List.of() : child.lastLines());
     }
 }

@@ -71,6 +71,11 @@ final class Tree {
         follow(sampler::search, inside::inside);
     }
 
+    /// What holds it together, in a few words.
+    Optional<String> heldBy() {
+        return Optional.ofNullable(enclosure).map(Enclosure::describe);
+    }
+
     /// Who was in the tree at the last look.
     Set<ProcessId> members() {
         return members;

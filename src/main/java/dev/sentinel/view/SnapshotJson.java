@@ -50,6 +50,7 @@ public final class SnapshotJson {
         }
         target.startedAt().map(Instant::toString).ifPresent(at -> json.value("started_at", at));
         json.value("uptime", target.uptime().toMillis() / 1e3);
+        target.heldBy().ifPresent(what -> json.value("held_by", Printable.text(what)));
         target.lastExit().ifPresent(exit -> json.value("last_exit_code", exit.shellCode()));
         return json;
     }

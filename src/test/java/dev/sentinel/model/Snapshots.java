@@ -79,6 +79,7 @@ public final class Snapshots {
                 Optional.empty(),
                 Duration.ZERO,
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -101,6 +102,7 @@ public final class Snapshots {
                 Optional.of(WALL.minus(NOW)),
                 NOW,
                 gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
+                Optional.of("cgroup /sys/fs/cgroup/sentinel-1-1"),
                 List.of("hoarding 1 block", "hoarding 2 blocks"));
     }
 
@@ -118,6 +120,7 @@ public final class Snapshots {
                 status.startedAt(),
                 status.uptime(),
                 status.lastExit(),
+                status.heldBy(),
                 output);
     }
 

@@ -35,7 +35,7 @@ class SnapshotJsonTest {
                 "metrics":"http://127.0.0.1:8000/metrics"},\
                 "targets":[{"name":"leaker","state":"RUNNING","pid":4711,\
                 "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,\
-                "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0}]}\
+                "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0,"held_by":"cgroup /sys/fs/cgroup/sentinel-1-1"}]}\
                 """,
                 status(Snapshots.of(Snapshots.running()), Snapshots.OUTLETS));
     }

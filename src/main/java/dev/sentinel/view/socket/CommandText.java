@@ -163,12 +163,14 @@ public final class CommandText {
                             target.target().limit().memory(),
                             target.shareOfLimit() * 100));
         }
-        return line.append(" peak ")
+        line.append(" peak ")
                 .append(target.peak())
                 .append(" processes ")
                 .append(target.processes())
                 .append(" up ")
-                .append(TimeText.clock(target.uptime()))
-                .toString();
+                .append(TimeText.clock(target.uptime()));
+        // The kind will do for a line.
+        target.heldBy().ifPresent(what -> line.append(" held by ").append(what.split(" ", 2)[0]));
+        return line.toString();
     }
 }

@@ -185,6 +185,7 @@ class ExpositionTest {
                                 other.startedAt(),
                                 other.uptime(),
                                 other.lastExit(),
+                                other.heldBy(),
                                 other.output()));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"leaker\",} 1.0\n"));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"other\",} 0.0\n"));
