@@ -1,9 +1,13 @@
 package dev.sentinel.cli;
 
+import dev.sentinel.contain.Checkup;
+import dev.sentinel.contain.Finding;
+import dev.sentinel.linux.Proc;
 import dev.sentinel.manual.ManPage;
 import dev.sentinel.manual.Shell;
 import dev.sentinel.model.Build;
 import dev.sentinel.view.BuildJson;
+import dev.sentinel.view.Printable;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +37,7 @@ record SelfDescription(PrintStream out) {
                     out.print(new ManPage(Subcommands.tree(), build, Given::variable).text());
             case Subcommands.COMPLETION -> out.print(completion(asked));
             case Subcommands.VERSION -> out.println(version(asked, build));
+            case Subcommands.DOCTOR -> doctor();
             default -> line.usage(out);
         }
         return ExitCode.OK;
@@ -41,6 +46,16 @@ record SelfDescription(PrintStream out) {
     int help() {
         new CommandLine(Subcommands.tree(), RunOptions.LISTS).usage(out);
         return ExitCode.OK;
+    }
+
+    private void doctor() {
+        for (Finding finding : new Checkup(Proc.SYSTEM).findings()) {
+            out.printf(
+                    "%-10s %-4s %s%n",
+                    finding.subject(),
+                    finding.works() ? "yes" : "no",
+                    Printable.text(finding.text()));
+        }
     }
 
     private static ParseResult parsed(CommandLine line, String[] arguments) {

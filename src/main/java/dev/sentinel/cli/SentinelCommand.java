@@ -28,6 +28,7 @@ public final class SentinelCommand {
                 case Subcommands.MAN,
                         Subcommands.COMPLETION,
                         Subcommands.VERSION,
+                        Subcommands.DOCTOR,
                         Subcommands.HELP ->
                         new SelfDescription(utf8(System.out)).answer(arguments);
                 case Subcommands.RUN -> run(Arrays.copyOfRange(arguments, 1, arguments.length));

@@ -14,6 +14,7 @@ final class Subcommands {
     static final String MAN = "man";
     static final String COMPLETION = "completion";
     static final String VERSION = "version";
+    static final String DOCTOR = "doctor";
     static final String HELP = "help";
 
     private static final String SHELLS = "bash|zsh|fish";
@@ -44,6 +45,7 @@ final class Subcommands {
                         .description("Form of the answer (text).")
                         .build());
         explained(version);
+        explained(add(tree, DOCTOR, "Tell what this machine offers to hold a tree together."));
         explained(add(tree, HELP, "Show this help."));
         return tree;
     }

@@ -47,6 +47,28 @@ class SelfDescriptionIT {
     }
 
     @Test
+    void the_doctor_tells_what_there_is() throws Exception {
+        Program.Result doctor = Guard.run("doctor");
+        assertEquals(0, doctor.code(), doctor.err());
+        assertTrue(doctor.out().contains("pidfd      yes  a signal never hits"), doctor.out());
+        assertTrue(doctor.out().contains("subreaper  yes "), doctor.out());
+        assertTrue(doctor.out().lines().findFirst().orElse("").startsWith("cgroup "));
+    }
+
+    @Test
+    void without_a_cgroup_the_doctor_says_what_to_do() throws Exception {
+        Needs.mountNamespace();
+        Program.Result doctor =
+                Program.shell(
+                        Guard.SOON,
+                        Guard.ENVIRONMENT,
+                        "unshare -m sh -c 'mount -t tmpfs none /sys/fs/cgroup && %s doctor'"
+                                .formatted(Guard.BINARY));
+        assertTrue(doctor.out().startsWith("cgroup     no   cannot make /sys/fs/cgroup"));
+        assertTrue(doctor.out().contains("systemd-run --user --scope"), doctor.out());
+    }
+
+    @Test
     void help_can_be_asked_for_in_two_ways() throws Exception {
         assertEquals(Guard.run("--help").out(), Guard.run("help").out());
     }
