@@ -11,7 +11,12 @@ import java.util.Map;
 public final class ChildEnvironment {
 
     private static final List<String> SET_ASIDE =
-            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "LC_ALL");
+            List.of(
+                    "JAVA_TOOL_OPTIONS",
+                    "JDK_JAVA_OPTIONS",
+                    "_JAVA_OPTIONS",
+                    "_JAVA_SR_SIGNUM",
+                    "LC_ALL");
     private static final String PREFIX = "SENTINEL_ASIDE_";
 
     private ChildEnvironment() {}

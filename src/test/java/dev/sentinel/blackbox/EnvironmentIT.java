@@ -16,6 +16,7 @@ class EnvironmentIT {
                     "JAVA_TOOL_OPTIONS", "-Dmeant.for=the.command",
                     "JDK_JAVA_OPTIONS", "",
                     "_JAVA_OPTIONS", "-Xmx33m",
+                    "_JAVA_SR_SIGNUM", "35",
                     "LD_LIBRARY_PATH", "/nowhere",
                     "MALLOC_ARENA_MAX", "7",
                     "TWO_LINES", "one\ntwo",
