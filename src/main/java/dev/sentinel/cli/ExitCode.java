@@ -32,7 +32,7 @@ final class ExitCode {
     private static int of(Ending.Stopped stopped, boolean preserveStatus) {
         return switch (stopped.cause()) {
             case StopCause.MemoryLimit _ -> preserveStatus ? own(stopped) : MEMORY_LIMIT;
-            case StopCause.Signalled(var signal) -> SIGNAL_BASE + signal.number();
+            case StopCause.Signalled(var received) -> SIGNAL_BASE + received.signal().number();
             case StopCause.Requested _ -> own(stopped);
             case StopCause.LeftBehind(var exit) -> exit.shellCode();
         };

@@ -5,11 +5,9 @@ import dev.sentinel.linux.OsSignals;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.ChildState;
-import dev.sentinel.model.Command;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
-import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Guards one command: wire, open, start, wait, close, tell.
 final class RunCommand {
@@ -37,19 +34,20 @@ final class RunCommand {
     private final Settings settings;
     private final boolean screen;
     private final Wiring wiring;
-    private final AtomicInteger interrupts = new AtomicInteger();
+    private final SignalDesk signals;
 
     RunCommand(Settings settings, Build build) {
         this.settings = settings;
         this.screen = wantsScreen(settings.screen());
         this.wiring = new Wiring(settings, build, screen);
+        this.signals = new SignalDesk(wiring.supervisor::offer, screen, Self::hearsTheTerminal);
     }
 
     /// Guards until nothing is left to guard.
     ///
     /// @return the exit code
     int call() {
-        OsSignals.listen(List.of("INT", "TERM", "HUP"), number -> interrupt(new Signal(number)));
+        OsSignals.listen(SignalDesk.NAMES, number -> signals.got(new Signal(number)));
         try (Doors doors = wiring.doors) {
             doors.openDemanded();
             CompletableFuture<Snapshot> end = wiring.loop.start();
@@ -76,16 +74,6 @@ final class RunCommand {
         }
     }
 
-    /// The first one asks for a clean stop; a second Ctrl-C has no more patience.
-    private void interrupt(Signal signal) {
-        StopCause cause = new StopCause.Signalled(signal);
-        boolean again = interrupts.getAndIncrement() > 0;
-        wiring.supervisor.offer(
-                again && signal.equals(Signal.INT)
-                        ? new Command.Kill("", cause)
-                        : new Command.Stop("", cause));
-    }
-
     private Snapshot printUntil(CompletableFuture<Snapshot> end)
             throws ExecutionException, InterruptedException {
         wiring.printer.start();
@@ -102,7 +90,7 @@ final class RunCommand {
     }
 
     private void drawUntilGone(CompletableFuture<Snapshot> end) {
-        try (Dashboard _ = wiring.dashboard(() -> interrupt(Signal.INT))) {
+        try (Dashboard _ = wiring.dashboard(signals::interruptKey)) {
             end.join();
         } catch (IOException noTerminal) {
             throw new UncheckedIOException(noTerminal);

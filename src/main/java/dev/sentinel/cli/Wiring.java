@@ -93,6 +93,7 @@ final class Wiring {
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, warnings),
                         Proc.SYSTEM,
+                        process -> Self.isInOurGroup(process.pid()),
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
                         slowBeat.watch("memory", ByteSize.ZERO, MachineMemory::read),
                         printer::event,

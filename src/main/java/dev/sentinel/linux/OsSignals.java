@@ -1,6 +1,7 @@
 package dev.sentinel.linux;
 
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -16,12 +17,17 @@ public final class OsSignals {
     /// Calls the listener with the number of each signal that comes, on a thread of the JVM's.
     ///
     /// A signal that was ignored when this process started stays ignored: that is how nohup(1)
-    /// works.
+    /// works. The JVM sees to that itself for those that would end it, and for no others.
     ///
-    /// @param names without SIG: `TERM`
+    /// @param names without SIG: `TERM`; not `QUIT`, which the JVM keeps for itself
     public static void listen(List<String> names, IntConsumer listener) {
         for (String name : names) {
-            Signal.handle(new Signal(name), signal -> listener.accept(signal.getNumber()));
+            Signal signal = new Signal(name);
+            SignalHandler before =
+                    Signal.handle(signal, received -> listener.accept(received.getNumber()));
+            if (before.equals(SignalHandler.SIG_IGN)) {
+                var _ = Signal.handle(signal, SignalHandler.SIG_IGN);
+            }
         }
     }
 }

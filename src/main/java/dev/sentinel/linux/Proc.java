@@ -26,6 +26,11 @@ public record Proc(Path root) {
         return read(Long.toString(pid), "stat").flatMap(ProcStat::parse);
     }
 
+    /// The process group of a process, and its terminal's; empty when the process is gone.
+    Optional<Job> job(long pid) throws IOException {
+        return read(Long.toString(pid), "stat").flatMap(Job::parse);
+    }
+
     /// One look at every process that can be seen. Those that end meanwhile are left out.
     ///
     /// @throws IOException when the list would have holes, for instance for want of descriptors

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What this process is to the kernel.
 public final class Self {
@@ -43,6 +44,26 @@ public final class Self {
     /// the background is stopped as soon as it touches the terminal's settings (tcgetpgrp(3)).
     public static boolean isInForeground(Stream stream) {
         return Libc.tcgetpgrp(stream.fd) == Libc.getpgrp();
+    }
+
+    /// Whether what the terminal's keys send, Ctrl-C for instance, goes to this process and to all
+    /// of its process group.
+    public static boolean hearsTheTerminal() {
+        return job(ProcessHandle.current().pid()).filter(Job::inForeground).isPresent();
+    }
+
+    /// Whether that process is in the process group of this one.
+    public static boolean isInOurGroup(long pid) {
+        Optional<Long> ours = job(ProcessHandle.current().pid()).map(Job::group);
+        return ours.isPresent() && ours.equals(job(pid).map(Job::group));
+    }
+
+    private static Optional<Job> job(long pid) {
+        try {
+            return Proc.SYSTEM.job(pid);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// The real user's number.

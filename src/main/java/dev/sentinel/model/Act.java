@@ -9,6 +9,9 @@ public sealed interface Act {
     /// Send the polite signal to the whole tree.
     record Ask(Signal signal) implements Act {}
 
+    /// The same, but only to those outside of Sentinel's process group: the others have got it.
+    record AskOtherGroups(Signal signal) implements Act {}
+
     /// Send SIGKILL to everything of the tree that has not had it yet.
     record Kill() implements Act {}
 }

@@ -108,8 +108,8 @@ public sealed interface ChildState {
         };
     }
 
-    /// Why it is being ended, while it is.
-    default Optional<StopCause> beingEndedFor() {
+    /// Why the tree is being ended, while it is.
+    default Optional<StopCause> beingEnded() {
         return switch (this) {
             case Stopping stopping -> Optional.of(stopping.cause);
             case Killing killing -> Optional.of(killing.cause);

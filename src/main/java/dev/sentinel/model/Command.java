@@ -12,6 +12,9 @@ public sealed interface Command {
     /// End the tree at once.
     record Kill(String target, StopCause cause) implements Command {}
 
+    /// Hand a signal that Sentinel got to the command itself, which knows what it means.
+    record Forward(String target, Received received) implements Command {}
+
     /// Whether this wish is for the target of that name.
     default boolean concerns(String name) {
         return target().isEmpty() || target().equals(name);

@@ -25,10 +25,10 @@ public sealed interface StopCause {
     }
 
     /// Sentinel itself was told to end.
-    record Signalled(Signal signal) implements StopCause {
+    record Signalled(Received received) implements StopCause {
         @Override
         public String describe() {
-            return "Sentinel got " + signal;
+            return "Sentinel got " + received.signal();
         }
     }
 

@@ -43,6 +43,7 @@ final class Guarded {
     private final Target target;
     private final Starter starter;
     private final Tree tree;
+    private final Relay relay;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
     private final MemoryLimit limit;
@@ -59,10 +60,16 @@ final class Guarded {
     private Optional<ExitStatus> lastExit = Optional.empty();
     private Duration upSince = Duration.ZERO;
 
-    Guarded(Target target, Starter starter, Tree tree, BiConsumer<Moment, Happening> onlookers) {
+    Guarded(
+            Target target,
+            Starter starter,
+            Tree tree,
+            Relay relay,
+            BiConsumer<Moment, Happening> onlookers) {
         this.target = target;
         this.starter = starter;
         this.tree = tree;
+        this.relay = relay;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
         this.limit = new MemoryLimit(target.limit());
@@ -77,6 +84,7 @@ final class Guarded {
         switch (command) {
             case Command.Stop(_, var cause) -> happen(new StopAsked(cause), now);
             case Command.Kill(_, var cause) -> happen(new KillAsked(cause), now);
+            case Command.Forward(_, var received) -> relay.forward(received);
         }
     }
 
@@ -112,6 +120,7 @@ final class Guarded {
                 upSince = now.sinceStart();
                 tree.plant(started.id(), started.enclosure());
                 happen(new Occurrence.Started(started.id()), now);
+                relay.begin(started.id());
             }
         }
     }
@@ -135,19 +144,9 @@ final class Guarded {
 
     /// Looked for only when the state has a use for them.
     private List<Survivor> survivors(Duration now) {
-        boolean wanted =
-                switch (state) {
-                    case ChildState.Killing killing -> now.compareTo(killing.unkillableAt()) >= 0;
-                    case ChildState.Unkillable unkillable ->
-                            now.compareTo(unkillable.nextTry()) >= 0;
-                    case ChildState.Down _,
-                            ChildState.Starting _,
-                            ChildState.Up _,
-                            ChildState.Stopping _,
-                            ChildState.Gone _ ->
-                            false;
-                };
-        return wanted ? tree.survivorsOf(now.minus(Lifecycle.KILL_PATIENCE)) : List.of();
+        return lookTimes.survivorsDue(state, now)
+                ? tree.survivorsOf(now.minus(Lifecycle.KILL_PATIENCE))
+                : List.of();
     }
 
     private void look(Moment now) {
@@ -190,8 +189,8 @@ final class Guarded {
     private void enter(ChildState next, Duration now) {
         ChildState last = state;
         state = next;
-        if (last.beingEndedFor().isEmpty() && next.beingEndedFor().isPresent()) {
-            tally = tally.plus(next.beingEndedFor().get());
+        if (last.beingEnded().isEmpty() && next.beingEnded().isPresent()) {
+            tally = tally.plus(next.beingEnded().get());
             lookTimes.endingBegins(now);
         }
         if (next instanceof ChildState.Unkillable && !(last instanceof ChildState.Unkillable)) {
@@ -203,6 +202,8 @@ final class Guarded {
         switch (act) {
             case Act.Start() -> starting = starter.start(target);
             case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
+            case Act.AskOtherGroups(var signal) ->
+                    tally = tally.plus(signal, relay.askOtherGroups(signal));
             case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers(now));
         }
     }

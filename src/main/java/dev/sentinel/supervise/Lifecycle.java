@@ -13,6 +13,7 @@ import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Received;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.StopPlan;
@@ -75,6 +76,8 @@ record Lifecycle(StopPlan plan) {
             case Started(var process) -> {
                 Step up = Step.to(new Up(process, now));
                 yield starting.stopAsked()
+                        // A terminal cannot have told somebody who was not there yet.
+                        .map(Lifecycle::unheard)
                         .map(cause -> ask(process, cause, now, Optional.empty()))
                         .orElse(up.telling(new Event.Started(process)));
             }
@@ -123,6 +126,8 @@ record Lifecycle(StopPlan plan) {
                             ? gone(stopped(stopping, Optional.of(exit), now))
                             : Step.to(stopping.exited(exit)).telling(new Event.Exited(exit));
             case TreeEmpty() -> gone(stopped(stopping, stopping.exit(), now));
+            // Sentinel got one more signal; what two of them mean is for the command to say.
+            case StopAsked(StopCause.Signalled again) -> Step.to(stopping).doing(politely(again));
             case KillAsked _ -> kill(stopping, now);
             case Tick _ ->
                     now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
@@ -175,8 +180,27 @@ record Lifecycle(StopPlan plan) {
 
     private Step ask(ProcessId process, StopCause cause, Duration now, Optional<ExitStatus> exit) {
         return Step.to(new Stopping(process, cause, now, now.plus(plan.grace()), exit))
-                .doing(new Act.Ask(plan.signal()))
-                .telling(new Event.Asked(cause, plan.signal(), plan.grace()));
+                .doing(politely(cause))
+                .telling(new Event.Asked(cause, signal(cause), plan.grace()));
+    }
+
+    /// The signal that Sentinel got is the one that the tree gets.
+    private Signal signal(StopCause cause) {
+        return cause instanceof StopCause.Signalled(var received)
+                ? received.signal()
+                : plan.signal();
+    }
+
+    private Act politely(StopCause cause) {
+        return cause instanceof StopCause.Signalled(var received) && received.byTerminal()
+                ? new Act.AskOtherGroups(received.signal())
+                : new Act.Ask(signal(cause));
+    }
+
+    private static StopCause unheard(StopCause cause) {
+        return cause instanceof StopCause.Signalled(var received)
+                ? new StopCause.Signalled(Received.alone(received.signal()))
+                : cause;
     }
 
     private Step kill(Stopping stopping, Duration now) {
@@ -184,7 +208,7 @@ record Lifecycle(StopPlan plan) {
                         new Killing(
                                 stopping.process(),
                                 stopping.cause(),
-                                Optional.of(plan.signal()),
+                                Optional.of(signal(stopping.cause())),
                                 stopping.since(),
                                 now.plus(KILL_PATIENCE),
                                 stopping.exit()))
@@ -198,7 +222,8 @@ record Lifecycle(StopPlan plan) {
 
     private Ending stopped(Stopping stopping, Optional<ExitStatus> exit, Duration now) {
         Duration took = now.minus(stopping.since());
-        return new Ending.Stopped(stopping.cause(), exit, List.of(plan.signal()), took);
+        List<Signal> signals = List.of(signal(stopping.cause()));
+        return new Ending.Stopped(stopping.cause(), exit, signals, took);
     }
 
     private static Ending killed(Killing killing, Optional<ExitStatus> exit, Duration now) {

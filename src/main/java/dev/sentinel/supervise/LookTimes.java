@@ -47,13 +47,13 @@ final class LookTimes {
     ///
     /// @param leastPause what keeps looking cheap
     void looked(ChildState state, Duration leastPause, Duration now) {
-        interval = later(wanted(state), leastPause);
+        interval = Durations.max(wanted(state), leastPause);
         next = now.plus(interval);
     }
 
     private Duration wanted(ChildState state) {
         return switch (state) {
-            case ChildState.Stopping _, ChildState.Killing _ -> earlier(ENDING_INTERVAL, interval);
+            case ChildState.Stopping _, ChildState.Killing _ -> Durations.min(ENDING_INTERVAL, interval);
             case ChildState.Unkillable _ -> UNKILLABLE_INTERVAL;
             case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
                     interval;
@@ -71,22 +71,28 @@ final class LookTimes {
         next = now.plus(interval);
     }
 
+    /// Whether it is time to see who has survived SIGKILL.
+    boolean survivorsDue(ChildState state, Duration now) {
+        return switch (state) {
+            case ChildState.Killing killing -> now.compareTo(killing.unkillableAt()) >= 0;
+            case ChildState.Unkillable unkillable -> now.compareTo(unkillable.nextTry()) >= 0;
+            case ChildState.Down _,
+                    ChildState.Starting _,
+                    ChildState.Up _,
+                    ChildState.Stopping _,
+                    ChildState.Gone _ ->
+                    false;
+        };
+    }
+
     /// When the next tick is due, if nobody wakes the loop before.
     Duration nextWake(ChildState state, Duration now) {
         return switch (state) {
-            case ChildState.Stopping stopping -> earlier(next, stopping.killAt());
-            case ChildState.Unkillable unkillable -> earlier(next, unkillable.nextTry());
+            case ChildState.Stopping stopping -> Durations.min(next, stopping.killAt());
+            case ChildState.Unkillable unkillable -> Durations.min(next, unkillable.nextTry());
             case ChildState.Up _, ChildState.Killing _ -> next;
             case ChildState.Down _, ChildState.Starting _, ChildState.Gone _ ->
                     now.plus(WAITING_INTERVAL);
         };
-    }
-
-    private static Duration later(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
-    private static Duration earlier(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

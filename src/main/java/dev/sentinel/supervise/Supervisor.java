@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The one owner of state. A tick takes the commands that came, looks at every target, acts, and
@@ -38,6 +39,7 @@ public final class Supervisor {
     /// @param self what Sentinel costs, measured elsewhere
     /// @param machineMemory what the machine has, or its container; zero when not known yet
     /// @param events told of every event; must not wait
+    /// @param ourGroup whether a process is in Sentinel's process group
     /// @param complaints told in a sentence of what went wrong; must not wait
     /// @param wake called when a command has come
     public record Parts(
@@ -46,6 +48,7 @@ public final class Supervisor {
             TreeSampler trees,
             Terminator terminator,
             Proc proc,
+            Predicate<ProcessId> ourGroup,
             Supplier<Optional<SelfStatus>> self,
             Supplier<ByteSize> machineMemory,
             Consumer<Event> events,
@@ -73,6 +76,7 @@ public final class Supervisor {
                 target,
                 parts.starter(),
                 tree,
+                new Relay(tree, parts.terminator(), parts.ourGroup()),
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }
 

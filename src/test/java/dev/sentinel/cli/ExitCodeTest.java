@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Received;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
@@ -23,8 +24,10 @@ class ExitCodeTest {
 
     private static final StopCause BREACH = Snapshots.BREACH;
     private static final StopCause ASKED = new StopCause.Requested("dashboard");
-    private static final StopCause INTERRUPTED = new StopCause.Signalled(Signal.INT);
-    private static final StopCause TERMINATED = new StopCause.Signalled(Signal.TERM);
+    private static final StopCause INTERRUPTED =
+            new StopCause.Signalled(Received.alone(Signal.INT));
+    private static final StopCause TERMINATED =
+            new StopCause.Signalled(Received.alone(Signal.TERM));
     private static final StopCause REST = new StopCause.LeftBehind(new ExitStatus(4));
 
     static List<Arguments> endings() {

@@ -51,7 +51,8 @@ class TallyTest {
         return List.of(
                 arguments(Snapshots.BREACH, Tally.Reason.MEMORY_LIMIT),
                 arguments(new StopCause.Requested("socket"), Tally.Reason.MANUAL),
-                arguments(new StopCause.Signalled(Signal.INT), Tally.Reason.SHUTDOWN),
+                arguments(
+                        new StopCause.Signalled(Received.alone(Signal.INT)), Tally.Reason.SHUTDOWN),
                 arguments(new StopCause.LeftBehind(new ExitStatus(0)), Tally.Reason.LEFT_BEHIND));
     }
 

@@ -49,6 +49,7 @@ final class World implements Starter, Sampler, Terminator {
     final List<Event.Happening> happenings = new ArrayList<>();
     final List<String> complaints = new ArrayList<>();
     final Set<Long> deafToTerm = new HashSet<>();
+    final Set<Long> ourGroup = new HashSet<>();
 
     /// Asleep in the kernel: no signal ends them.
     final Set<Long> stuck = new HashSet<>();
@@ -75,6 +76,7 @@ final class World implements Starter, Sampler, Terminator {
                         new TreeSampler(new Proc(proc), this, () -> now),
                         this,
                         new Proc(proc),
+                        process -> ourGroup.contains(process.pid()),
                         Optional::empty,
                         () -> ByteSize.ofMebibytes(1024),
                         event -> happenings.add(event.what()),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Received;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
@@ -24,7 +25,8 @@ import java.util.Optional;
 class SentencesTest {
 
     private static final StopCause ASKED = new StopCause.Requested("socket");
-    private static final StopCause INTERRUPTED = new StopCause.Signalled(Signal.INT);
+    private static final StopCause INTERRUPTED =
+            new StopCause.Signalled(Received.alone(Signal.INT));
     private static final StopCause REST = new StopCause.LeftBehind(new ExitStatus(0));
     private static final Optional<ExitStatus> BY_TERM = Optional.of(new ExitStatus(143));
 
