@@ -39,6 +39,7 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                                 + " and a bare number counts MiB; D carries a unit: 250ms, 3s, 5m, 2h.");
         grammar.options()
                 .forEach(option -> page.entry(spellings(option), Grammar.description(option)));
+        signals(page.section("SIGNALS"));
         environment(page.section("ENVIRONMENT"), grammar);
         exitStatus(page.section("EXIT STATUS"));
         files(page.section("FILES"));
@@ -111,6 +112,24 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                         "Resident memory is summed over the tree, so pages that two processes share count twice.")
                 .paragraph(
                         "The socket answers to status, json status, stop, version and help; try help first.");
+    }
+
+    private static void signals(Roff page) {
+        page.entry(
+                        "%s, %s, %s".formatted(bold("SIGINT"), bold("SIGTERM"), bold("SIGHUP")),
+                        "Passed on to every process of the tree, in place of the signal of --signal, and"
+                                + " SIGKILL follows as at every stop. A second SIGINT kills at once.")
+                .entry(
+                        "%s, %s, %s".formatted(bold("SIGUSR1"), bold("SIGUSR2"), bold("SIGWINCH")),
+                        "Passed on to the command; the guard goes on. While the live table is drawn SIGWINCH"
+                                + " belongs to it.")
+                .entry(
+                        bold("SIGQUIT"),
+                        "Not passed on: Sentinel writes to stderr what its threads do, and goes on.")
+                .paragraph(
+                        "What was ignored at the start stays ignored. In the foreground of a terminal SIGINT and"
+                                + " SIGWINCH are taken to come from it, and so to have reached Sentinel's whole process"
+                                + " group: they are passed on to processes outside of it only.");
     }
 
     private void environment(Roff page, Grammar grammar) {

@@ -34,6 +34,13 @@ final class Needs {
                 "this test needs root and a freezer of the first cgroups at " + Freezer.ROOT);
     }
 
+    /// A numbering of processes of one's own, which takes root.
+    static void pidNamespace() throws Exception {
+        tools("unshare");
+        String complaints = Program.output("unshare", "-pf", "--mount-proc", "true");
+        that(complaints.isEmpty(), "the right to number processes anew");
+    }
+
     /// @param what is needed, for the reason
     static void that(boolean there, String what) {
         if (there) {

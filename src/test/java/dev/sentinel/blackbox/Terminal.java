@@ -65,6 +65,16 @@ final class Terminal implements AutoCloseable {
         return tmux("capture-pane", "-p");
     }
 
+    /// The process that the terminal was opened with.
+    long shellPid() throws Exception {
+        return Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+    }
+
+    /// Waits until that process is gone, and the terminal with it.
+    void awaitEnd() throws Exception {
+        Eventually.isTrue(Duration.ofSeconds(20), "the end", () -> tmux("list-sessions").isEmpty());
+    }
+
     /// Waits until a full-screen program has the terminal or has not, and its cursor is shown or
     /// not.
     void awaitModes(String modes) throws Exception {

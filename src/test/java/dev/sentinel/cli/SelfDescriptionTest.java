@@ -40,6 +40,7 @@ class SelfDescriptionTest {
                     "DESCRIPTION",
                     "COMMANDS",
                     "OPTIONS",
+                    "SIGNALS",
                     "ENVIRONMENT",
                     "EXIT STATUS",
                     "FILES",
