@@ -44,6 +44,24 @@ final class Guard implements AutoCloseable {
         return new Guard(directory, socket, Program.start(ENVIRONMENT, command));
     }
 
+    /// Starts it somewhere else than here, and quickly: without an exporter.
+    static Guard start(Surroundings surroundings, String... arguments) throws Exception {
+        Path directory = Files.createTempDirectory("sentinel-test-");
+        surroundings.open(directory);
+        Path socket = directory.resolve("socket");
+        List<String> words = new ArrayList<>(List.of("-v", "--no-tui", "--no-metrics", "-m", "0"));
+        words.addAll(List.of("--socket", socket.toString()));
+        words.addAll(List.of(arguments));
+        List<String> command = surroundings.assume().sentinel(words);
+        return new Guard(directory, socket, Program.start(ENVIRONMENT, command));
+    }
+
+    /// Tells it to end its target, as soon as it can be told.
+    void stop() throws Exception {
+        Eventually.isTrue(SOON, "the socket", () -> Files.exists(socket));
+        ask("stop");
+    }
+
     /// The words that run the leaker with these options.
     static String[] leaker(String... options) {
         List<String> words = new ArrayList<>(List.of("java", "-jar", LEAKER.toString()));

@@ -1,0 +1,153 @@
+package dev.sentinel.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// What becomes of the tree when Sentinel itself is killed.
+class WatchdogIT {
+
+    private static final int ROUNDS = 7;
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+    private static final String FOUR_KINDS =
+            """
+            sleep $1 &
+            setsid sleep $1 &
+            (setsid sleep $1 &) &
+            exec sleep $1
+            """;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_killed_sentinel_takes_its_tree_along(Surroundings surroundings) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Herd herd = Herd.marked();
+                    Guard guard = Guard.start(surroundings, herd.shell(FOUR_KINDS))) {
+                herd.awaitCount("sleep", 4);
+                awaitWatchdog(guard.program().pid());
+                guard.program().signal("KILL");
+                herd.awaitNobody(AT_ONCE);
+                assertNothingElseStays(surroundings, guard.program().pid());
+            }
+        }
+    }
+
+    @Test
+    void in_a_cgroup_nobody_hides_by_clearing_the_environment() throws Exception {
+        String hiding = "(env -i setsid sleep $1 &) & exec sleep $1";
+        try (Herd herd = Herd.marked();
+                Guard guard = Guard.start(Surroundings.CGROUP, herd.shell(hiding))) {
+            herd.awaitCount("sleep", 2);
+            awaitWatchdog(guard.program().pid());
+            guard.program().signal("KILL");
+            herd.awaitNobody(AT_ONCE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_sentinel_that_ends_leaves_no_watchdog(Surroundings surroundings) throws Exception {
+        try (Herd herd = Herd.marked();
+                Guard guard = Guard.start(surroundings, "sleep", herd.mark())) {
+            long sentinel = guard.program().pid();
+            awaitWatchdog(sentinel);
+            guard.program().signal("TERM");
+            assertEquals(143, guard.await().code());
+            assertNothingElseStays(surroundings, sentinel);
+        }
+    }
+
+    /// The second tree shows that a watchdog would have had the time to end the first one.
+    @ParameterizedTest
+    @EnumSource
+    void a_tree_may_be_left_alone(Surroundings surroundings) throws Exception {
+        try (Herd left = Herd.marked();
+                Herd taken = Herd.marked();
+                Guard leaving =
+                        Guard.start(surroundings, "--on-death", "leave", "sleep", left.mark());
+                Guard taking = Guard.start(surroundings, "sleep", taken.mark())) {
+            left.awaitCount("sleep", 1);
+            taken.awaitCount("sleep", 1);
+            awaitWatchdog(taking.program().pid());
+            leaving.program().signal("KILL");
+            taking.program().signal("KILL");
+            taken.awaitNobody(AT_ONCE);
+            assertEquals(1, left.count("sleep"));
+            assertTrue(watchdogsOf(leaving.program().pid()).isEmpty());
+            if (surroundings == Surroundings.CGROUP) {
+                Path cgroup = Surroundings.cgroupOf(leaving.program().pid());
+                assertFalse(Files.readString(cgroup.resolve("cgroup.procs")).isEmpty());
+                left.end();
+                Guard.run("--no-socket", "--no-metrics", "-q", "true");
+                assertFalse(Files.exists(cgroup), "the next start removes what is empty");
+            }
+        }
+    }
+
+    @Test
+    void only_empty_cgroups_of_crashed_runs_are_removed() throws Exception {
+        Surroundings.CGROUP.assume();
+        long dead;
+        try (Program ended = Program.start(Map.of(), List.of("true"))) {
+            dead = ended.pid();
+            ended.await(Guard.SOON);
+        }
+        Path empty = Surroundings.cgroupOf(dead);
+        Path inhabited = empty.resolveSibling("sentinel-%d-2".formatted(dead));
+        try (Herd herd = Herd.marked();
+                Program living = Program.start(Map.of(), List.of("sleep", herd.mark()))) {
+            Files.createDirectory(inhabited);
+            Files.writeString(inhabited.resolve("cgroup.procs"), Long.toString(living.pid()));
+            Files.createDirectory(empty);
+            assertEquals(0, Guard.run("--no-socket", "--no-metrics", "-q", "true").code());
+            assertFalse(Files.exists(empty));
+            assertTrue(Files.exists(inhabited));
+            assertTrue(living.alive());
+        } finally {
+            Files.deleteIfExists(empty);
+            removeOnceEmpty(inhabited);
+        }
+    }
+
+    /// The kernel takes a moment to see that a killed process has gone.
+    private static void removeOnceEmpty(Path cgroup) throws Exception {
+        Eventually.isTrue(
+                Guard.SOON,
+                "an empty cgroup",
+                () -> !Files.exists(cgroup) || cgroup.toFile().delete());
+    }
+
+    /// It comes after the command, whose start has precedence: some hundredths of a second later.
+    private static void awaitWatchdog(long sentinel) throws Exception {
+        Eventually.isTrue(Guard.SOON, "a watchdog", () -> !watchdogsOf(sentinel).isEmpty());
+    }
+
+    private static void assertNothingElseStays(Surroundings surroundings, long sentinel)
+            throws Exception {
+        Eventually.isTrue(AT_ONCE, "no watchdog", () -> watchdogsOf(sentinel).isEmpty());
+        if (surroundings == Surroundings.CGROUP) {
+            Path cgroup = Surroundings.cgroupOf(sentinel);
+            Eventually.isTrue(AT_ONCE, "no cgroup", () -> !Files.exists(cgroup));
+        }
+    }
+
+    private static List<Long> watchdogsOf(long sentinel) throws IOException {
+        return List.copyOf(
+                CommandLines.of(words ->
+                                words.contains("sentinel-watchdog")
+                                        && words.getLast().contains(sentinel + "-1"))
+                        .keySet());
+    }
+}
