@@ -38,9 +38,20 @@ final class Herd implements AutoCloseable {
         return new String[] {"sh", "-c", script, "sh", mark};
     }
 
-    /// A Python that runs the script and knows the mark as its first argument.
-    String[] python(String script, String... arguments) {
-        return Guard.words(List.of(PYTHON, "-c", script, mark), arguments);
+    /// The same after an option for the grace period.
+    String[] shell(Duration grace, String script) {
+        return Guard.words(gracePeriod(grace), shell(script));
+    }
+
+    /// A Python that runs the script and knows the mark as its first argument, after an option for
+    /// the grace period.
+    String[] python(Duration grace, String script, String... arguments) {
+        String[] command = Guard.words(List.of(PYTHON, "-c", script, mark), arguments);
+        return Guard.words(gracePeriod(grace), command);
+    }
+
+    private static List<String> gracePeriod(Duration grace) {
+        return List.of("-k", grace.toMillis() + "ms");
     }
 
     /// How many run that program with the mark as an argument.
