@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,19 @@ final class Guard implements AutoCloseable {
     void stop() throws Exception {
         Eventually.isTrue(SOON, "the socket", () -> Files.exists(socket));
         ask("stop");
+    }
+
+    /// Its watchdog comes after the command, whose start has precedence.
+    void awaitWatchdog() throws Exception {
+        Eventually.isTrue(SOON, "a watchdog", () -> !watchdogs().isEmpty());
+    }
+
+    /// Pids of the shells that wait for its death.
+    Set<Long> watchdogs() throws IOException {
+        String firstTree = program.pid() + "-1";
+        return CommandLines.of(words ->
+                        words.contains("sentinel-watchdog") && words.getLast().contains(firstTree))
+                .keySet();
     }
 
     /// The words that run the leaker with these options.

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,10 +35,10 @@ class WatchdogIT {
             try (Herd herd = Herd.marked();
                     Guard guard = Guard.start(surroundings, herd.shell(FOUR_KINDS))) {
                 herd.awaitCount("sleep", 4);
-                awaitWatchdog(guard.program().pid());
+                guard.awaitWatchdog();
                 guard.program().signal("KILL");
                 herd.awaitNobody(AT_ONCE);
-                assertNothingElseStays(surroundings, guard.program().pid());
+                assertNothingElseStays(surroundings, guard);
             }
         }
     }
@@ -50,7 +49,7 @@ class WatchdogIT {
         try (Herd herd = Herd.marked();
                 Guard guard = Guard.start(Surroundings.CGROUP, herd.shell(hiding))) {
             herd.awaitCount("sleep", 2);
-            awaitWatchdog(guard.program().pid());
+            guard.awaitWatchdog();
             guard.program().signal("KILL");
             herd.awaitNobody(AT_ONCE);
         }
@@ -61,11 +60,10 @@ class WatchdogIT {
     void a_sentinel_that_ends_leaves_no_watchdog(Surroundings surroundings) throws Exception {
         try (Herd herd = Herd.marked();
                 Guard guard = Guard.start(surroundings, "sleep", herd.mark())) {
-            long sentinel = guard.program().pid();
-            awaitWatchdog(sentinel);
+            guard.awaitWatchdog();
             guard.program().signal("TERM");
             assertEquals(143, guard.await().code());
-            assertNothingElseStays(surroundings, sentinel);
+            assertNothingElseStays(surroundings, guard);
         }
     }
 
@@ -80,12 +78,12 @@ class WatchdogIT {
                 Guard taking = Guard.start(surroundings, "sleep", taken.mark())) {
             left.awaitCount("sleep", 1);
             taken.awaitCount("sleep", 1);
-            awaitWatchdog(taking.program().pid());
+            taking.awaitWatchdog();
             leaving.program().signal("KILL");
             taking.program().signal("KILL");
             taken.awaitNobody(AT_ONCE);
             assertEquals(1, left.count("sleep"));
-            assertTrue(watchdogsOf(leaving.program().pid()).isEmpty());
+            assertTrue(leaving.watchdogs().isEmpty());
             if (surroundings == Surroundings.CGROUP) {
                 Path cgroup = Surroundings.cgroupOf(leaving.program().pid());
                 assertFalse(Files.readString(cgroup.resolve("cgroup.procs")).isEmpty());
@@ -129,25 +127,12 @@ class WatchdogIT {
                 () -> !Files.exists(cgroup) || cgroup.toFile().delete());
     }
 
-    /// It comes after the command, whose start has precedence: some hundredths of a second later.
-    private static void awaitWatchdog(long sentinel) throws Exception {
-        Eventually.isTrue(Guard.SOON, "a watchdog", () -> !watchdogsOf(sentinel).isEmpty());
-    }
-
-    private static void assertNothingElseStays(Surroundings surroundings, long sentinel)
+    private static void assertNothingElseStays(Surroundings surroundings, Guard guard)
             throws Exception {
-        Eventually.isTrue(AT_ONCE, "no watchdog", () -> watchdogsOf(sentinel).isEmpty());
+        Eventually.isTrue(AT_ONCE, "no watchdog", () -> guard.watchdogs().isEmpty());
         if (surroundings == Surroundings.CGROUP) {
-            Path cgroup = Surroundings.cgroupOf(sentinel);
+            Path cgroup = Surroundings.cgroupOf(guard.program().pid());
             Eventually.isTrue(AT_ONCE, "no cgroup", () -> !Files.exists(cgroup));
         }
-    }
-
-    private static List<Long> watchdogsOf(long sentinel) throws IOException {
-        return List.copyOf(
-                CommandLines.of(words ->
-                                words.contains("sentinel-watchdog")
-                                        && words.getLast().contains(sentinel + "-1"))
-                        .keySet());
     }
 }
