@@ -22,18 +22,26 @@ record MarkedEnclosure(Proc proc, String mark, Predicate<Long> orphan) implement
 
     static final String VARIABLE = "SENTINEL_TREE";
 
-    /// Round after round, for who forks while it is being looked for is found in the next one.
+    /// Round after round, for who forks while it is being looked for is found in the next one. One
+    /// round in which nobody is found proves nothing: a parent may have ended before its turn and
+    /// its child come after the list was made, and during an exec a process has no environment.
     private static final String LAST_WILL =
             """
             round=0
-            while [ $round -lt 200 ]; do
+            quiet=0
+            while [ $quiet -lt 3 ] && [ $round -lt 200 ]; do
+                round=$((round + 1))
                 found=$(grep -lszE "^SENTINEL_TREE=(.*:)?$1(:|\\$)" /proc/[0-9]*/environ)
-                [ -n "$found" ] || exit
+                if [ -z "$found" ]; then
+                    quiet=$((quiet + 1))
+                    sleep 0.05
+                    continue
+                fi
+                quiet=0
                 for file in $found; do
                     pid=${file#/proc/}
                     kill -KILL "${pid%/environ}" 2>/dev/null
                 done
-                round=$((round + 1))
             done
             """;
 

@@ -43,6 +43,38 @@ class WatchdogIT {
         }
     }
 
+    private static final String STORM =
+            """
+            import os, sys, time
+
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                daemon = os.fork()
+                if daemon == 0:
+                    os.setsid()
+                    if os.fork():
+                        os._exit(0)
+                    os.execvp('sh', ['sh', '-c', 'sleep $0 & exec sleep $0', sys.argv[1]])
+                os.waitpid(daemon, 0)
+                time.sleep(0.01)
+            """;
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_being_born_meanwhile_goes_too(Surroundings surroundings) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Herd herd = Herd.marked();
+                    Guard guard =
+                            Guard.start(surroundings, herd.python(Duration.ofSeconds(1), STORM))) {
+                guard.awaitWatchdog();
+                Eventually.isTrue(Guard.SOON, "a storm", () -> herd.count("sleep") > 20);
+                guard.program().signal("KILL");
+                herd.awaitNobody(AT_ONCE);
+                assertNothingElseStays(surroundings, guard);
+            }
+        }
+    }
+
     @Test
     void in_a_cgroup_nobody_hides_by_clearing_the_environment() throws Exception {
         String hiding = "(env -i setsid sleep $1 &) & exec sleep $1";
