@@ -68,6 +68,7 @@ final class Wiring {
     /// @param screen whether the dashboard will be drawn
     Wiring(Settings settings, Build build, boolean screen) {
         this.build = build;
+        Target target = target(settings, screen);
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Consumer<String> warnings = printer::warning;
         Sampler sampler =
@@ -99,7 +100,7 @@ final class Wiring {
                         printer::event,
                         warnings,
                         wake);
-        this.supervisor = new Supervisor(List.of(target(settings, screen)), parts, now());
+        this.supervisor = new Supervisor(List.of(target), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, warnings);
         this.doors = new Doors(settings, this::listen, this::pages, warnings);
     }

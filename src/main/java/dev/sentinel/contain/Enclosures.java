@@ -42,9 +42,11 @@ public final class Enclosures {
     /// Makes the first one on a thread of its own, while other things are got ready: moving into a
     /// cgroup takes some milliseconds, in which only the kernel waits.
     public void prepare() {
-        var first = new CompletableFuture<Enclosure>();
-        prepared = first;
-        Thread.ofPlatform().name("enclosure").daemon().start(() -> first.complete(make()));
+        // Not by hand: whatever goes wrong there, somebody waits for it here.
+        prepared =
+                CompletableFuture.supplyAsync(
+                        this::make,
+                        task -> Thread.ofPlatform().name("enclosure").daemon().start(task));
     }
 
     /// A start, which happens inside an enclosure.
@@ -86,7 +88,7 @@ public final class Enclosures {
         T run() throws IOException;
     }
 
-    private static <T> T soonerOutOfMemory(Action<T> action) throws IOException {
+    private <T> T soonerOutOfMemory(Action<T> action) throws IOException {
         Optional<Integer> before = Optional.empty();
         try {
             before = Optional.of(OomScore.raise(SOONER));
@@ -96,9 +98,16 @@ public final class Enclosures {
         try {
             return action.run();
         } finally {
-            if (before.isPresent()) {
-                OomScore.set(before.get());
-            }
+            before.ifPresent(this::backTo);
+        }
+    }
+
+    /// A start that has succeeded must not fail for this.
+    private void backTo(int score) {
+        try {
+            OomScore.set(score);
+        } catch (IOException stuck) {
+            remarks.accept("the OOM score stays raised: " + stuck.getMessage());
         }
     }
 
