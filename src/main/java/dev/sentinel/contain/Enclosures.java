@@ -162,10 +162,13 @@ public final class Enclosures {
         return new MarkedEnclosure(proc, mark, family::mayBeAdopted);
     }
 
-    /// Of runs that crashed, if nobody is left in them.
+    /// Of runs that crashed, if nobody is left in them. One that had this pid is among them as long
+    /// as this one has made none itself: the first process of a container always has the same.
     private void removeLeftovers(Cgroup home) {
+        String self = Long.toString(ProcessHandle.current().pid());
         for (String name : home.inner()) {
-            if (name.startsWith(PREFIX) && !proc.exists(pidIn(name))) {
+            if (name.startsWith(PREFIX)
+                    && (!proc.exists(pidIn(name)) || (made == 1 && pidIn(name).equals(self)))) {
                 new Cgroup(home.directory() + "/" + name).remove();
             }
         }

@@ -151,6 +151,28 @@ class WatchdogIT {
         }
     }
 
+    /// As in a container, where the next run has the pid of the last one.
+    @Test
+    void the_cgroup_of_a_crashed_run_with_the_same_pid_is_not_in_the_way() throws Exception {
+        Surroundings.CGROUP.assume();
+        Needs.mountNamespace();
+        Path left = Surroundings.cgroupOf(1);
+        Files.createDirectory(left);
+        try {
+            Program.Result result =
+                    Program.shell(
+                            Guard.SOON,
+                            Guard.ENVIRONMENT,
+                            "unshare -pf --mount-proc %s -v --no-socket --no-metrics true"
+                                    .formatted(Guard.BINARY));
+            assertEquals(0, result.code(), result.err());
+            assertFalse(result.err().contains("no cgroup"), result.err());
+            assertFalse(Files.exists(left));
+        } finally {
+            Files.deleteIfExists(left);
+        }
+    }
+
     /// The kernel takes a moment to see that a killed process has gone.
     private static void removeOnceEmpty(Path cgroup) throws Exception {
         Eventually.isTrue(
