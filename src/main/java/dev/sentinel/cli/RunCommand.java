@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.contain.Enclosures;
 import dev.sentinel.linux.OsSignals;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
@@ -36,10 +37,10 @@ final class RunCommand {
     private final Wiring wiring;
     private final SignalDesk signals;
 
-    RunCommand(Settings settings, Build build) {
+    RunCommand(Settings settings, Build build, Enclosures enclosures) {
         this.settings = settings;
         this.screen = wantsScreen(settings.screen());
-        this.wiring = new Wiring(settings, build, screen);
+        this.wiring = new Wiring(settings, build, enclosures, screen);
         this.signals = new SignalDesk(wiring.supervisor::offer, screen, Self::hearsTheTerminal);
     }
 
@@ -60,7 +61,6 @@ final class RunCommand {
             wiring.printer.print(System.err, "sentinel: internal fault: " + fault);
             return ExitCode.SENTINEL_FAILED;
         } finally {
-            wiring.enclosures.close();
             closePrinter();
         }
     }

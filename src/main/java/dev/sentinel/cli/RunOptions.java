@@ -113,6 +113,21 @@ final class RunOptions {
         }
     }
 
+    /// Whether nothing in front of the command asks for the help or the version instead.
+    static boolean mayGuard(String... words) {
+        for (String word : words) {
+            if (!word.startsWith("-")) {
+                return true;
+            }
+            for (RunOption option : ALL) {
+                if (option.role() != RunOption.Role.SETTING && option.mayBeIn(word)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
     /// The whole model.
     static CommandSpec spec() {
         CommandSpec spec = spec(ALL);

@@ -1,6 +1,9 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.contain.Enclosures;
+import dev.sentinel.contain.Family;
+import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Build;
 import dev.sentinel.view.Printable;
 
@@ -42,6 +45,16 @@ public final class SentinelCommand {
     }
 
     private static int run(String[] arguments) {
+        try (Enclosures enclosures = new Enclosures(Proc.SYSTEM, new Family(Proc.SYSTEM))) {
+            // It takes about as long as everything else that comes before the start.
+            if (RunOptions.mayGuard(arguments)) {
+                enclosures.prepare();
+            }
+            return run(arguments, enclosures);
+        }
+    }
+
+    private static int run(String[] arguments, Enclosures enclosures) {
         ParseResult result = RunOptions.parse(arguments);
         if (result.isUsageHelpRequested()) {
             return new SelfDescription(utf8(System.out)).help();
@@ -54,7 +67,7 @@ public final class SentinelCommand {
         List<String> command = result.matchedPositionalValue(0, List.of());
         Given given = new Given(result, System.getenv());
         Settings settings = new SettingsReader(given, MachineMemory::read).read(command);
-        return new RunCommand(settings, build).call();
+        return new RunCommand(settings, build, enclosures).call();
     }
 
     /// Without the class for everything else that is said about Sentinel, for speed.

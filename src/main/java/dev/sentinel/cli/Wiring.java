@@ -58,24 +58,23 @@ final class Wiring {
     final SupervisorLoop loop;
     final Doors doors;
     final EventPrinter printer;
-    final Enclosures enclosures;
     private final SlowBeat slowBeat;
 
     private final long started = System.nanoTime();
     private final InstantSource wallClock = InstantSource.system();
     private final Build build;
 
+    /// @param enclosures one of them may be in the making
     /// @param screen whether the dashboard will be drawn
-    Wiring(Settings settings, Build build, boolean screen) {
+    Wiring(Settings settings, Build build, Enclosures enclosures, boolean screen) {
         this.build = build;
         Target target = target(settings, screen);
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Consumer<String> warnings = printer::warning;
         Sampler sampler =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
-        Family family = new Family(Proc.SYSTEM);
-        this.enclosures = new Enclosures(Proc.SYSTEM, wallClock, family, printer::remark);
-        enclosures.prepare();
+        Family family = enclosures.family();
+        enclosures.tell(printer::remark);
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);

@@ -4,18 +4,20 @@ import dev.sentinel.linux.Cgroup;
 import dev.sentinel.linux.OomScore;
 import dev.sentinel.linux.Orphans;
 import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.ProcStat;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// Makes enclosures, the best that can be had here: a cgroup where this process may make one, else
 /// a mark and the adoption of orphans.
-public final class Enclosures {
+public final class Enclosures implements AutoCloseable {
 
     /// By how much sooner than Sentinel the OOM killer takes what it guards.
     private static final int SOONER = 100;
@@ -23,20 +25,41 @@ public final class Enclosures {
     private static final String PREFIX = "sentinel-";
 
     private final Proc proc;
-    private final InstantSource wallClock;
     private final Family family;
-    private final Consumer<String> remarks;
+    private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Consumer<String> listener;
     private @Nullable CompletableFuture<Enclosure> prepared;
     private int made;
 
     /// Makes nothing yet.
-    ///
-    /// @param remarks told why the best one cannot be had
-    public Enclosures(Proc proc, InstantSource wallClock, Family family, Consumer<String> remarks) {
+    public Enclosures(Proc proc, Family family) {
         this.proc = proc;
-        this.wallClock = wallClock;
         this.family = family;
-        this.remarks = remarks;
+    }
+
+    /// Whose children are adopted, and whose not.
+    public Family family() {
+        return family;
+    }
+
+    /// Tells from now on why the best one cannot be had, and what there was to tell before.
+    public void tell(Consumer<String> remarks) {
+        listener = remarks;
+        tellTheUntold();
+    }
+
+    private void remark(String sentence) {
+        untold.add(sentence);
+        tellTheUntold();
+    }
+
+    private void tellTheUntold() {
+        Consumer<String> remarks = listener;
+        if (remarks != null) {
+            for (String next = untold.poll(); next != null; next = untold.poll()) {
+                remarks.accept(next);
+            }
+        }
     }
 
     /// Makes the first one on a thread of its own, while other things are got ready: moving into a
@@ -74,6 +97,7 @@ public final class Enclosures {
     }
 
     /// Gives up what was prepared and is not needed.
+    @Override
     public synchronized void close() {
         CompletableFuture<Enclosure> first = prepared;
         if (first != null) {
@@ -107,7 +131,7 @@ public final class Enclosures {
         try {
             OomScore.set(score);
         } catch (IOException stuck) {
-            remarks.accept("the OOM score stays raised: " + stuck.getMessage());
+            remark("the OOM score stays raised: " + stuck.getMessage());
         }
     }
 
@@ -115,7 +139,7 @@ public final class Enclosures {
         try {
             enclosure.leave();
         } catch (IOException stuck) {
-            remarks.accept(
+            remark(
                     "cannot move back out of %s (%s); it will not be used to kill"
                             .formatted(enclosure.describe(), stuck.getMessage()));
         }
@@ -129,9 +153,9 @@ public final class Enclosures {
             if (home.isPresent()) {
                 return inCgroup(home.get(), PREFIX + name);
             }
-            remarks.accept("no cgroup of version 2 here; orphans are adopted instead");
+            remark("no cgroup of version 2 here; orphans are adopted instead");
         } catch (IOException notPermitted) {
-            remarks.accept(
+            remark(
                     "no cgroup for the tree (%s); orphans are adopted instead"
                             .formatted(notPermitted.getMessage()));
         }
@@ -152,14 +176,27 @@ public final class Enclosures {
     }
 
     private Enclosure marked(String name) {
+        // The command need not wait for it: an orphan of the first milliseconds bears the mark.
+        Thread.ofPlatform().name("adoption").daemon().start(this::adopt);
+        return new MarkedEnclosure(proc, name + "-" + startOfThis(), family::mayBeAdopted);
+    }
+
+    private void adopt() {
         try {
             Orphans.adopt();
             family.adopts();
         } catch (IOException refused) {
-            remarks.accept("cannot adopt orphans: " + refused.getMessage());
+            remark("cannot adopt orphans: " + refused.getMessage());
         }
-        String mark = name + "-" + wallClock.instant().toEpochMilli();
-        return new MarkedEnclosure(proc, mark, family::mayBeAdopted);
+    }
+
+    /// In clock ticks since the machine's: no other process of this pid has had the same.
+    private long startOfThis() {
+        try {
+            return proc.stat(ProcessHandle.current().pid()).map(ProcStat::startTicks).orElse(0L);
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     /// Of runs that crashed, if nobody is left in them. One that had this pid is among them as long

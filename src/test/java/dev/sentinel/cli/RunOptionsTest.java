@@ -8,6 +8,7 @@ import dev.sentinel.model.ByteSize;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
@@ -90,6 +91,21 @@ class RunOptionsTest {
                         UnmatchedArgumentException.class,
                         () -> RunOptions.parse("--memroy", "1G", "cmd"));
         assertEquals("--memory", unknown.getSuggestions().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cmd, true",
+        "-m 1G cmd, true",
+        "-qv -- cmd -h, true",
+        "-h, false",
+        "-qh cmd, false",
+        "-q --version, false",
+        "-q, false",
+        "--, false",
+    })
+    void a_line_that_asks_for_the_help_guards_nothing(String line, boolean guards) {
+        assertEquals(guards, RunOptions.mayGuard(line.split(" ")));
     }
 
     @Test
