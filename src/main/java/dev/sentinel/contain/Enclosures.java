@@ -176,8 +176,8 @@ public final class Enclosures implements AutoCloseable {
     }
 
     private Enclosure marked(String name) {
-        // The command need not wait for it: an orphan of the first milliseconds bears the mark.
-        Thread.ofPlatform().name("adoption").daemon().start(this::adopt);
+        // Not beside the start: an orphan of the first milliseconds may bear no mark.
+        adopt();
         return new MarkedEnclosure(proc, name + "-" + startOfThis(), family::mayBeAdopted);
     }
 
