@@ -16,6 +16,8 @@ import java.lang.invoke.VarHandle;
 /// Every call into the C library. Calls answer their result, or the negated errno: `-ESRCH`.
 ///
 /// A downcall cannot throw; whatever it throws all the same is a bug here.
+///
+/// Each has a class of its own, for linking one takes some 15 ms and few are ever needed.
 @SuppressWarnings("restricted")
 final class Libc {
 
@@ -48,33 +50,59 @@ final class Libc {
             Linker.Option.captureStateLayout()
                     .varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
-    private static final MethodHandle SYSCALL =
-            variadic(
-                    "syscall",
-                    1,
-                    FunctionDescriptor.of(
-                            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
-    private static final MethodHandle FCNTL =
-            variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle CLOSE =
-            handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle ISATTY =
-            handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle PIPE2 =
-            handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle TCGETPGRP =
-            handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle PRCTL =
-            variadic(
-                    "prctl",
-                    1,
-                    FunctionDescriptor.of(
-                            JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
-    private static final MethodHandle WAITID =
-            handle(
-                    "waitid",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle GETPGRP = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
+    private static final class Syscall {
+        static final MethodHandle HANDLE =
+                variadic(
+                        "syscall",
+                        1,
+                        FunctionDescriptor.of(
+                                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    }
+
+    private static final class Fcntl {
+        static final MethodHandle HANDLE =
+                variadic("fcntl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
+    }
+
+    private static final class Close {
+        static final MethodHandle HANDLE =
+                handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    }
+
+    private static final class Isatty {
+        static final MethodHandle HANDLE =
+                handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    }
+
+    private static final class Pipe2 {
+        static final MethodHandle HANDLE =
+                handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
+    }
+
+    private static final class Tcgetpgrp {
+        static final MethodHandle HANDLE =
+                handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    }
+
+    private static final class Prctl {
+        static final MethodHandle HANDLE =
+                variadic(
+                        "prctl",
+                        1,
+                        FunctionDescriptor.of(
+                                JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+    }
+
+    private static final class Waitid {
+        static final MethodHandle HANDLE =
+                handle(
+                        "waitid",
+                        FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+    }
+
+    private static final class Getpgrp {
+        static final MethodHandle HANDLE = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
+    }
 
     private Libc() {}
 
@@ -90,45 +118,45 @@ final class Libc {
 
     /// close(2). Linux frees the descriptor whatever it answers, so nobody looks.
     static void close(int fd) {
-        call(state -> (int) CLOSE.invokeExact(state, fd));
+        call(state -> (int) Close.HANDLE.invokeExact(state, fd));
     }
 
     static boolean isatty(int fd) {
-        return call(state -> (int) ISATTY.invokeExact(state, fd)) == 1;
+        return call(state -> (int) Isatty.HANDLE.invokeExact(state, fd)) == 1;
     }
 
     /// The process group that a terminal listens to, or the negated errno.
     static int tcgetpgrp(int fd) {
-        return call(state -> (int) TCGETPGRP.invokeExact(state, fd));
+        return call(state -> (int) Tcgetpgrp.HANDLE.invokeExact(state, fd));
     }
 
     static int getpgrp() {
-        return call(state -> (int) GETPGRP.invokeExact(state));
+        return call(state -> (int) Getpgrp.HANDLE.invokeExact(state));
     }
 
     /// prctl(2) with one argument.
     static int prctl(int option, long argument) {
-        return call(state -> (int) PRCTL.invokeExact(state, option, argument, 0L, 0L, 0L));
+        return call(state -> (int) Prctl.HANDLE.invokeExact(state, option, argument, 0L, 0L, 0L));
     }
 
     /// waitid(2) for one child: fetches its status, if it has ended, and throws it away.
     static int reap(int pid) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment info = arena.allocate(SIGINFO_SIZE);
-            return call(
-                    state -> (int) WAITID.invokeExact(state, P_PID, pid, info, WEXITED | WNOHANG));
+            return call(state ->
+                    (int) Waitid.HANDLE.invokeExact(state, P_PID, pid, info, WEXITED | WNOHANG));
         }
     }
 
     static int setPipeSize(int fd, int bytes) {
-        return call(state -> (int) FCNTL.invokeExact(state, fd, F_SETPIPE_SZ, bytes));
+        return call(state -> (int) Fcntl.HANDLE.invokeExact(state, fd, F_SETPIPE_SZ, bytes));
     }
 
     /// pipe2(2) with O_CLOEXEC: read end and write end.
     static int[] pipe() throws SyscallFailed {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment ends = arena.allocate(JAVA_INT, 2);
-            int result = call(state -> (int) PIPE2.invokeExact(state, ends, O_CLOEXEC));
+            int result = call(state -> (int) Pipe2.HANDLE.invokeExact(state, ends, O_CLOEXEC));
             if (result < 0) {
                 throw new SyscallFailed("pipe2", -result);
             }
@@ -137,7 +165,7 @@ final class Libc {
     }
 
     private static int syscall(long number, long a, long b, long c, long d) {
-        return call(state -> (int) (long) SYSCALL.invokeExact(state, number, a, b, c, d));
+        return call(state -> (int) (long) Syscall.HANDLE.invokeExact(state, number, a, b, c, d));
     }
 
     /// A downcall that leaves errno in the segment it is given.
