@@ -160,8 +160,6 @@ final class Guard implements AutoCloseable {
     @Override
     public void close() throws IOException {
         program.close();
-        // A Sentinel that was killed leaves its socket behind.
-        Files.deleteIfExists(socket);
-        Files.delete(directory);
+        Directories.remove(directory);
     }
 }

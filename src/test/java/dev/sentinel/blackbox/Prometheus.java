@@ -16,12 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A real Prometheus with a port and a store of its own, which goes with it.
 final class Prometheus implements AutoCloseable {
@@ -84,10 +82,6 @@ final class Prometheus implements AutoCloseable {
     public void close() throws IOException {
         client.close();
         program.close();
-        try (Stream<Path> left = Files.walk(directory)) {
-            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        Directories.remove(directory);
     }
 }

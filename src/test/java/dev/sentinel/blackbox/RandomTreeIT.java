@@ -54,7 +54,8 @@ class RandomTreeIT {
             }
             assertEquals(Map.of(), herd.left());
         } catch (Exception | AssertionError failed) {
-            throw new AssertionError("seed %d, %s".formatted(seed, tree), failed);
+            // With the reason: a summary shows nothing but this sentence.
+            throw new AssertionError("seed %d, %s: %s".formatted(seed, tree, failed), failed);
         }
     }
 

@@ -102,8 +102,7 @@ enum Surroundings {
 
     private static boolean canMakeCgroups() {
         try {
-            Path probe = cgroups().resolve("test-" + ProcessHandle.current().pid());
-            Files.createDirectory(probe);
+            Path probe = Files.createTempDirectory(cgroups(), "test-");
             boolean killable = Files.exists(probe.resolve("cgroup.kill"));
             Files.delete(probe);
             return killable;
