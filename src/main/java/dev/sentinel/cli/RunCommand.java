@@ -146,7 +146,7 @@ final class RunCommand {
     private static boolean canDraw() {
         String terminal = System.getenv().getOrDefault("TERM", "dumb");
         return Self.isTerminal(Self.Stream.OUTPUT)
-                && Self.isInForeground(Self.Stream.OUTPUT)
+                && Self.hearsTheTerminal()
                 && !terminal.equals("dumb")
                 && hasKeyboard();
     }

@@ -16,7 +16,11 @@ final class CgroupEnclosure implements Enclosure {
     private static final String LAST_WILL =
             """
             echo 1 >"$1/cgroup.kill"
-            until rmdir "$1" 2>/dev/null || [ ! -e "$1" ]; do sleep 0.1; done
+            tries=0
+            while [ -e "$1" ] && ! rmdir "$1" 2>/dev/null && [ $tries -lt 100 ]; do
+                tries=$((tries + 1))
+                sleep 0.1
+            done
             """;
 
     private final Cgroup home;
@@ -69,7 +73,8 @@ final class CgroupEnclosure implements Enclosure {
 
     @Override
     public boolean isEmpty() throws IOException {
-        return !cgroup.populated();
+        // As long as Sentinel itself is in there it is populated.
+        return visited ? inside().isEmpty() : !cgroup.populated();
     }
 
     @Override

@@ -91,12 +91,13 @@ public record Cgroup(String directory) {
         KernelFile.write(directory + "/cgroup.procs", "0");
     }
 
-    /// Pids of all processes in it and inside of it, zombies included.
+    /// Pids of all processes in it and inside of it, zombies included; none once it is removed, for
+    /// only an empty one can be.
     ///
-    /// @throws IOException when it is gone
+    /// @throws IOException when it is there and cannot be read
     public List<Long> processes() throws IOException {
         List<Long> pids = new ArrayList<>();
-        for (String line : KernelFile.read(directory + "/cgroup.procs").split("\n", -1)) {
+        for (String line : file("cgroup.procs").split("\n", -1)) {
             if (!line.isEmpty()) {
                 pids.add(Long.parseLong(line));
             }
@@ -112,10 +113,20 @@ public record Cgroup(String directory) {
     }
 
     /// Whether a process lives in it or inside of it; a zombie does not count.
-    ///
-    /// @throws IOException when it is gone
     public boolean populated() throws IOException {
-        return KernelFile.read(directory + "/cgroup.events").contains("populated 1");
+        return file("cgroup.events").contains("populated 1");
+    }
+
+    /// Empty when the whole cgroup is gone; systemd removes one that nobody is in.
+    private String file(String name) throws IOException {
+        try {
+            return KernelFile.read(directory + "/" + name);
+        } catch (IOException unreadable) {
+            if (new File(directory).exists()) {
+                throw unreadable;
+            }
+            return "";
+        }
     }
 
     /// Kills everything in it and inside of it, also what is being forked at this moment.

@@ -17,7 +17,7 @@ import java.lang.invoke.VarHandle;
 ///
 /// A downcall cannot throw; whatever it throws all the same is a bug here.
 ///
-/// Each has a class of its own, for linking one takes some 15 ms and few are ever needed.
+/// Each has a class of its own, for linking one takes milliseconds and few are ever needed.
 @SuppressWarnings("restricted")
 final class Libc {
 
@@ -79,11 +79,6 @@ final class Libc {
                 handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     }
 
-    private static final class Tcgetpgrp {
-        static final MethodHandle HANDLE =
-                handle("tcgetpgrp", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    }
-
     private static final class Prctl {
         static final MethodHandle HANDLE =
                 variadic(
@@ -98,10 +93,6 @@ final class Libc {
                 handle(
                         "waitid",
                         FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    }
-
-    private static final class Getpgrp {
-        static final MethodHandle HANDLE = handle("getpgrp", FunctionDescriptor.of(JAVA_INT));
     }
 
     private Libc() {}
@@ -123,15 +114,6 @@ final class Libc {
 
     static boolean isatty(int fd) {
         return call(state -> (int) Isatty.HANDLE.invokeExact(state, fd)) == 1;
-    }
-
-    /// The process group that a terminal listens to, or the negated errno.
-    static int tcgetpgrp(int fd) {
-        return call(state -> (int) Tcgetpgrp.HANDLE.invokeExact(state, fd));
-    }
-
-    static int getpgrp() {
-        return call(state -> (int) Getpgrp.HANDLE.invokeExact(state));
     }
 
     /// prctl(2) with one argument.

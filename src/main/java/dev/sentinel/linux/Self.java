@@ -40,14 +40,9 @@ public final class Self {
         }
     }
 
-    /// Whether this process is in the foreground of that terminal: a job that a shell has put into
-    /// the background is stopped as soon as it touches the terminal's settings (tcgetpgrp(3)).
-    public static boolean isInForeground(Stream stream) {
-        return Libc.tcgetpgrp(stream.fd) == Libc.getpgrp();
-    }
-
-    /// Whether what the terminal's keys send, Ctrl-C for instance, goes to this process and to all
-    /// of its process group.
+    /// Whether this process is in the foreground of its terminal: what the terminal's keys send,
+    /// Ctrl-C for instance, goes to it and to all of its process group, and it may touch the
+    /// terminal's settings without being stopped.
     public static boolean hearsTheTerminal() {
         return job(ProcessHandle.current().pid()).filter(Job::inForeground).isPresent();
     }

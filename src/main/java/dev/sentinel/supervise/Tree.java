@@ -92,7 +92,8 @@ final class Tree {
     /// Whether nobody is left of it.
     boolean isEmpty() {
         try {
-            return renewed().isEmpty() && (enclosure == null || enclosure.isEmpty());
+            // In this order: as long as it holds somebody, the long lists need not be made.
+            return (enclosure == null || enclosure.isEmpty()) && renewed().isEmpty();
         } catch (IOException unreadable) {
             complaints.accept("cannot tell who is left: " + unreadable.getMessage());
             return false;

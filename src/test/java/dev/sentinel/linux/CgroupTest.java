@@ -83,6 +83,20 @@ class CgroupTest {
     }
 
     @Test
+    void nobody_is_in_one_that_is_gone() throws IOException {
+        Cgroup gone = new Cgroup(directory.resolve("none").toString());
+        assertEquals(List.of(), gone.processes());
+        assertFalse(gone.populated());
+    }
+
+    @Test
+    void one_that_is_there_and_cannot_be_read_is_not_taken_for_empty() {
+        Cgroup unreadable = new Cgroup(directory.toString());
+        assertThrows(IOException.class, unreadable::processes);
+        assertThrows(IOException.class, unreadable::populated);
+    }
+
+    @Test
     void one_that_cannot_be_made_says_so() {
         Cgroup nowhere = new Cgroup(directory.resolve("none").toString());
         IOException refused = assertThrows(IOException.class, () -> nowhere.create("x"));
