@@ -46,6 +46,10 @@ public final class SentinelCommand {
 
     private static int run(String[] arguments) {
         try (Enclosures enclosures = new Enclosures(Proc.SYSTEM, new Family(Proc.SYSTEM))) {
+            // Set while an archive of classes is made, whatever that machine has or has not.
+            if (Boolean.getBoolean("sentinel.rehearsal")) {
+                enclosures.rehearse();
+            }
             // It takes about as long as everything else that comes before the start.
             if (RunOptions.mayGuard(arguments)) {
                 enclosures.prepare();

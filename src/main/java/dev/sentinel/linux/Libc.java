@@ -45,10 +45,13 @@ final class Libc {
     static final long SYS_PIDFD_OPEN = 434;
 
     private static final Linker LINKER = Linker.nativeLinker();
-    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
-    private static final VarHandle ERRNO_FIELD =
-            Linker.Option.captureStateLayout()
-                    .varHandle(MemoryLayout.PathElement.groupElement("errno"));
+
+    private static final class Errno {
+        static final Linker.Option CAPTURED = Linker.Option.captureCallState("errno");
+        static final VarHandle FIELD =
+                Linker.Option.captureStateLayout()
+                        .varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    }
 
     private static final class Syscall {
         static final MethodHandle HANDLE =
@@ -79,11 +82,12 @@ final class Libc {
                 handle("pipe2", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     }
 
+    /// On the way to the command, so it is linked in the quickest way: without errno, and not as
+    /// the variadic function that it is, for Linux passes integers to both alike.
     private static final class Prctl {
         static final MethodHandle HANDLE =
-                variadic(
-                        "prctl",
-                        1,
+                LINKER.downcallHandle(
+                        symbol("prctl"),
                         FunctionDescriptor.of(
                                 JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
     }
@@ -116,9 +120,13 @@ final class Libc {
         return call(state -> (int) Isatty.HANDLE.invokeExact(state, fd)) == 1;
     }
 
-    /// prctl(2) with one argument.
-    static int prctl(int option, long argument) {
-        return call(state -> (int) Prctl.HANDLE.invokeExact(state, option, argument, 0L, 0L, 0L));
+    /// prctl(2) with one argument; whether it was done.
+    static boolean prctl(int option, long argument) {
+        try {
+            return (int) Prctl.HANDLE.invokeExact(option, argument, 0L, 0L, 0L) >= 0;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     /// waitid(2) for one child: fetches its status, if it has ended, and throws it away.
@@ -159,19 +167,19 @@ final class Libc {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
             int result = downcall.invoke(state);
-            return result == -1 ? -(int) ERRNO_FIELD.get(state, 0L) : result;
+            return result == -1 ? -(int) Errno.FIELD.get(state, 0L) : result;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
     }
 
     private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
-        return LINKER.downcallHandle(symbol(name), descriptor, ERRNO);
+        return LINKER.downcallHandle(symbol(name), descriptor, Errno.CAPTURED);
     }
 
     private static MethodHandle variadic(String name, int fixed, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(
-                symbol(name), descriptor, ERRNO, Linker.Option.firstVariadicArg(fixed));
+                symbol(name), descriptor, Errno.CAPTURED, Linker.Option.firstVariadicArg(fixed));
     }
 
     private static MemorySegment symbol(String name) {

@@ -13,11 +13,10 @@ public final class Orphans {
     /// From now on orphans among this process's descendants become its own children
     /// (PR_SET_CHILD_SUBREAPER(2const)); what was started before counts as well.
     ///
-    /// @throws SyscallFailed before Linux 3.4
-    public static void adopt() throws SyscallFailed {
-        int result = Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1);
-        if (result < 0) {
-            throw new SyscallFailed("prctl", -result);
+    /// @throws IOException before Linux 3.4
+    public static void adopt() throws IOException {
+        if (!Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1)) {
+            throw new IOException("prctl(PR_SET_CHILD_SUBREAPER) is refused");
         }
     }
 
