@@ -150,7 +150,7 @@ public final class Spawner implements Starter {
             var _ = process.onExit().thenRun(wake);
             return new SpawnedChild(
                     process,
-                    identify(process),
+                    identify(proc, process.pid(), ProcessHandle.current().pid()),
                     wallClock.instant(),
                     enclosure,
                     new Watchdog(enclosure, family),
@@ -163,11 +163,16 @@ public final class Spawner implements Starter {
         }
     }
 
-    /// A child that has ended already has no start time to read. Zero will match nothing, and
-    /// nothing is left to be signalled.
-    private ProcessId identify(Process process) throws IOException {
-        long startTicks = proc.stat(process.pid()).map(ProcStat::startTicks).orElse(0L);
-        return new ProcessId(process.pid(), startTicks);
+    /// A child that has ended already has no start time to read, and its number may be another
+    /// process's by now, whose parent is somebody else. Zero will match nothing, and nothing is
+    /// left to be signalled.
+    static ProcessId identify(Proc proc, long pid, long parent) throws IOException {
+        long startTicks =
+                proc.stat(pid)
+                        .filter(stat -> stat.parent() == parent)
+                        .map(ProcStat::startTicks)
+                        .orElse(0L);
+        return new ProcessId(pid, startTicks);
     }
 
     private static Redirect inputOf(Launch launch) {
