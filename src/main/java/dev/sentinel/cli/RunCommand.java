@@ -3,6 +3,7 @@ package dev.sentinel.cli;
 import dev.sentinel.config.Settings;
 import dev.sentinel.contain.Enclosures;
 import dev.sentinel.linux.OsSignals;
+import dev.sentinel.linux.QuitSignal;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.ChildState;
@@ -54,6 +55,7 @@ final class RunCommand {
             CompletableFuture<Snapshot> end = wiring.loop.start();
             wiring.loop.awaitFirstLook(HEAD_START);
             besideTheGuard("a door", doors::openOffered);
+            besideTheGuard("an ear for SIGQUIT", this::listenToQuit);
             return tell(screen ? drawUntil(end) : printUntil(end));
         } catch (UsageError wrong) {
             throw wrong;
@@ -71,6 +73,19 @@ final class RunCommand {
             work.run();
         } catch (RuntimeException | LinkageError fault) {
             wiring.printer.warning("%s cannot be opened: %s".formatted(what, fault));
+        }
+    }
+
+    /// Containers are stopped by a signal to the first process, and for some it is SIGQUIT.
+    /// Anywhere else it is not worth its memory.
+    private void listenToQuit() {
+        if (ProcessHandle.current().pid() == 1) {
+            try {
+                QuitSignal.listen(() -> signals.got(Signal.QUIT));
+                wiring.printer.remark("SIGQUIT goes to the command, as the first process gets it");
+            } catch (IOException refused) {
+                wiring.printer.remark("SIGQUIT stays with Sentinel: " + refused.getMessage());
+            }
         }
     }
 

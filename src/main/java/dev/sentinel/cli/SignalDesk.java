@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// and while Sentinel is in there, a signal of that kind is taken to be the terminal's.
 final class SignalDesk {
 
-    /// Without SIG.
+    /// Without SIG. SIGQUIT comes another way, and only to the first process of a container.
     static final List<String> NAMES = List.of("INT", "TERM", "HUP", "USR1", "USR2", "WINCH");
 
     /// Lists, for hashing a record is linked at run time, and this is on the way to the child.
@@ -32,7 +32,8 @@ final class SignalDesk {
     /// @param hearsTheTerminal whether Sentinel is in the foreground of its terminal
     SignalDesk(Consumer<Command> mailbox, boolean screen, BooleanSupplier hearsTheTerminal) {
         this.mailbox = mailbox;
-        this.sentByTerminals = screen ? List.of(Signal.WINCH) : List.of(Signal.INT, Signal.WINCH);
+        this.sentByTerminals =
+                screen ? List.of(Signal.WINCH) : List.of(Signal.INT, Signal.QUIT, Signal.WINCH);
         this.hearsTheTerminal = hearsTheTerminal;
     }
 

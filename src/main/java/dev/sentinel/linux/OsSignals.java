@@ -19,7 +19,8 @@ public final class OsSignals {
     /// A signal that was ignored when this process started stays ignored: that is how nohup(1)
     /// works. The JVM sees to that itself for those that would end it, and for no others.
     ///
-    /// @param names without SIG: `TERM`; not `QUIT`, which the JVM keeps for itself
+    /// @param names without SIG: `TERM`; not `QUIT`, which the JVM keeps for itself (see
+    ///   [QuitSignal])
     public static void listen(List<String> names, IntConsumer listener) {
         for (String name : names) {
             Signal signal = new Signal(name);

@@ -125,7 +125,8 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                                 + " belongs to it.")
                 .entry(
                         bold("SIGQUIT"),
-                        "Not passed on: Sentinel writes to stderr what its threads do, and goes on.")
+                        "Passed on to the command when Sentinel is the first process of a container. Elsewhere"
+                                + " Sentinel writes to stderr what its threads do, and goes on.")
                 .paragraph(
                         "What was ignored at the start stays ignored. In the foreground of a terminal SIGINT and"
                                 + " SIGWINCH are taken to come from it, and so to have reached Sentinel's whole process"

@@ -1,6 +1,7 @@
 package dev.sentinel.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ import java.util.List;
 /// Signals that Sentinel gets, and what the command hears of them.
 class SignalsIT {
 
-    private static final List<String> QUIETLY =
-            List.of("--no-tui", "--no-socket", "--no-metrics", "-q", "-k", "60s");
+    private static final String PLAIN = "--no-tui --no-socket --no-metrics -k 60s";
+
+    private static final String QUIET = PLAIN + " -q";
+    private static final String TALKATIVE = PLAIN + " -v";
 
     private static final String[] FORWARDED = {"USR1", "USR2", "WINCH", "HUP", "TERM", "INT"};
 
@@ -24,11 +27,16 @@ class SignalsIT {
 
     /// Without a terminal, so that no signal can be taken to be the terminal's.
     private static Program start(List<String> before, List<String> command) throws Exception {
+        return start(before, QUIET, command);
+    }
+
+    private static Program start(List<String> before, String options, List<String> command)
+            throws Exception {
         Needs.tools("setsid");
         List<String> words = new ArrayList<>(List.of("setsid"));
         words.addAll(before);
         words.add(Guard.BINARY.toString());
-        words.addAll(QUIETLY);
+        words.addAll(List.of(options.split(" ", -1)));
         words.addAll(command);
         return Program.start(Guard.ENVIRONMENT, words);
     }
@@ -38,17 +46,18 @@ class SignalsIT {
     }
 
     /// Sends each of them, and the first once more, so that whatever came before it has arrived.
-    private static void assertEachIsHeardOnce(Listener listener, long sentinel) throws Exception {
+    private static void assertEachIsHeardOnce(Listener listener, long sentinel, String... forwarded)
+            throws Exception {
         listener.await("ready");
         List<String> expected = new ArrayList<>(List.of("ready"));
-        for (String signal : FORWARDED) {
+        for (String signal : forwarded) {
             kill(signal, sentinel);
             listener.await("SIG" + signal);
             expected.add("SIG" + signal);
         }
-        kill(FORWARDED[0], sentinel);
-        listener.await("SIG" + FORWARDED[0]);
-        expected.add("SIG" + FORWARDED[0]);
+        kill(forwarded[0], sentinel);
+        listener.await("SIG" + forwarded[0]);
+        expected.add("SIG" + forwarded[0]);
         assertEquals(expected, listener.heard());
     }
 
@@ -56,7 +65,7 @@ class SignalsIT {
     void each_is_heard_exactly_once() throws Exception {
         Listener listener = Listener.in(directory, "heard");
         try (Program sentinel = start(List.of(), listener.words(FORWARDED))) {
-            assertEachIsHeardOnce(listener, sentinel.pid());
+            assertEachIsHeardOnce(listener, sentinel.pid(), FORWARDED);
             sentinel.signal("INT");
             assertEquals(129, sentinel.await(Guard.SOON).code());
         }
@@ -66,9 +75,13 @@ class SignalsIT {
     void each_is_heard_exactly_once_when_sentinel_is_the_first_process() throws Exception {
         Needs.pidNamespace();
         Listener listener = Listener.in(directory, "heard");
+        String[] forwarded = {"QUIT", "USR1", "USR2", "WINCH", "HUP", "TERM", "INT"};
         List<String> first = List.of("unshare", "-pf", "--mount-proc");
-        try (Program unshare = start(first, listener.words(FORWARDED))) {
-            listener.await("ready");
+        try (Program unshare = start(first, TALKATIVE, listener.words(forwarded))) {
+            Eventually.isTrue(
+                    Guard.SOON,
+                    "an ear for SIGQUIT",
+                    () -> unshare.err().contains("SIGQUIT goes to the command"));
             long sentinel =
                     ProcessHandle.of(unshare.pid())
                             .orElseThrow()
@@ -76,9 +89,12 @@ class SignalsIT {
                             .toList()
                             .getFirst()
                             .pid();
-            assertEachIsHeardOnce(listener, sentinel);
+            assertEachIsHeardOnce(listener, sentinel, forwarded);
             kill("INT", sentinel);
-            assertEquals(129, unshare.await(Guard.SOON).code());
+            Program.Result result = unshare.await(Guard.SOON);
+            assertEquals(129, result.code());
+            assertEquals("", result.out());
+            assertFalse(result.err().contains("Full thread dump"), result.err());
         }
     }
 
@@ -111,7 +127,7 @@ class SignalsIT {
     @ValueSource(strings = {"HUP", "INT", "TERM", "USR1", "USR2", "WINCH"})
     void what_was_ignored_stays_ignored(String signal) throws Exception {
         String script = "trap '' %s; exec %s grep SigIgn /proc/self/status";
-        String quietly = Guard.BINARY + " " + String.join(" ", QUIETLY);
+        String quietly = Guard.BINARY + " " + QUIET;
         String direct = Program.output("sh", "-c", script.formatted(signal, ""));
         Program.Result guarded =
                 Program.shell(Guard.SOON, Guard.ENVIRONMENT, script.formatted(signal, quietly));
@@ -128,9 +144,7 @@ class SignalsIT {
                                 String.join(" ", elsewhere.words("INT", "USR1")),
                                 String.join(" ", command.words("INT", "USR1")));
         try (Terminal terminal = Terminal.open(100, 30)) {
-            terminal.type(
-                    "exec %s %s sh -c '%s'"
-                            .formatted(Guard.BINARY, String.join(" ", QUIETLY), tree));
+            terminal.type("exec %s %s sh -c '%s'".formatted(Guard.BINARY, QUIET, tree));
             command.await("ready");
             elsewhere.await("ready");
             terminal.press("C-c");
@@ -145,7 +159,7 @@ class SignalsIT {
         }
     }
 
-    /// The JVM keeps it for itself, and cannot be told otherwise.
+    /// Listening to it costs memory, so only the first process of a container does.
     @Test
     void sigquit_spoils_neither_the_command_nor_its_output() throws Exception {
         Listener listener = Listener.in(directory, "heard");

@@ -36,7 +36,7 @@ class SignalDeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"USR1", "USR2", "WINCH"})
+    @ValueSource(strings = {"USR1", "USR2", "WINCH", "QUIT"})
     void all_others_are_the_commands(String name) {
         Signal signal = Signal.parse(name);
         desk(false, false).got(signal);

@@ -32,6 +32,21 @@ class HeadersTest {
                     Map.entry("sizeof(pid_t)", (long) Integer.BYTES),
                     Map.entry("sizeof(id_t)", (long) Integer.BYTES),
                     Map.entry("sizeof(unsigned long)", (long) Long.BYTES),
+                    Map.entry("JVMTI_VERSION_1_2", (long) QuitSignal.JVMTI_VERSION_1_2),
+                    Map.entry("JVMTI_ENABLE", (long) QuitSignal.JVMTI_ENABLE),
+                    Map.entry(
+                            "JVMTI_EVENT_DATA_DUMP_REQUEST",
+                            (long) QuitSignal.JVMTI_EVENT_DATA_DUMP_REQUEST),
+                    Map.entry("offsetof(struct JNIInvokeInterface_, GetEnv)", QuitSignal.GET_ENV),
+                    Map.entry(
+                            "offsetof(struct jvmtiInterface_1_, SetEventNotificationMode)",
+                            QuitSignal.SET_EVENT_NOTIFICATION_MODE),
+                    Map.entry(
+                            "offsetof(struct jvmtiInterface_1_, SetEventCallbacks)",
+                            QuitSignal.SET_EVENT_CALLBACKS),
+                    Map.entry(
+                            "offsetof(jvmtiEventCallbacks, DataDumpRequest)",
+                            QuitSignal.DATA_DUMP_REQUEST),
                     Map.entry("AT_PAGESZ", Auxv.PAGE_SIZE),
                     Map.entry("AT_UID", Auxv.UID));
 
@@ -58,7 +73,9 @@ class HeadersTest {
                         #define _GNU_SOURCE
                         #include <errno.h>
                         #include <fcntl.h>
+                        #include <jvmti.h>
                         #include <signal.h>
+                        #include <stddef.h>
                         #include <stdio.h>
                         #include <elf.h>
                         #include <sys/prctl.h>
@@ -75,7 +92,10 @@ class HeadersTest {
                                         .formatted(name)));
         Path source = Files.writeString(directory.resolve("numbers.c"), program + "return 0;}\n");
         Path binary = directory.resolve("numbers");
-        assertEquals("", run("cc", "-o", binary.toString(), source.toString()));
+        Path jdk = Path.of(System.getProperty("java.home"), "include");
+        String java = "-I" + jdk;
+        String javaHere = "-I" + jdk.resolve("linux");
+        assertEquals("", run("cc", java, javaHere, "-o", binary.toString(), source.toString()));
 
         Map<String, Long> real = new TreeMap<>();
         run(binary.toString())
