@@ -56,6 +56,7 @@ final class RunCommand {
             wiring.loop.awaitFirstLook(HEAD_START);
             besideTheGuard("a door", doors::openOffered);
             besideTheGuard("an ear for SIGQUIT", this::listenToQuit);
+            wiring.warnOfWhatIsHidden();
             return tell(screen ? drawUntil(end) : printUntil(end));
         } catch (UsageError wrong) {
             throw wrong;

@@ -126,6 +126,15 @@ final class Wiring {
         return talk.verbose() ? EventPrinter.Detail.VERBOSE : EventPrinter.Detail.NORMAL;
     }
 
+    /// Asked when the command runs already: it changes nothing for those who can be seen.
+    void warnOfWhatIsHidden() {
+        if (Proc.SYSTEM.hidesOthers()) {
+            printer.warning(
+                    "/proc hides the processes of others (hidepid);"
+                            + " who of the tree runs as another user is neither seen nor counted");
+        }
+    }
+
     private Doors.Door listen(Path path) throws IOException {
         SocketFile file = SocketFile.open(path, Self.uid());
         try {

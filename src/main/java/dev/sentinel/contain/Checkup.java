@@ -71,12 +71,12 @@ public record Checkup(Proc proc) {
     }
 
     private Finding everybody() {
-        return proc.exists("1")
-                ? new Finding("hidepid", true, "all processes can be seen")
-                : new Finding(
+        return proc.hidesOthers()
+                ? new Finding(
                         "hidepid",
                         false,
-                        "/proc hides the processes of others; the own ones are guarded all the same");
+                        "/proc hides the processes of others; the own ones are guarded all the same")
+                : new Finding("hidepid", true, "all processes can be seen");
     }
 
     private static Finding session() {

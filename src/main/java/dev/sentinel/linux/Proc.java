@@ -57,6 +57,16 @@ public record Proc(Path root) {
         return pids;
     }
 
+    /// Whether the processes of other users are hidden from this one (hidepid, proc(5)): everybody
+    /// else may know of the first process of all, which is always there.
+    public boolean hidesOthers() {
+        try {
+            return stat(1).isEmpty();
+        } catch (IOException untold) {
+            return false;
+        }
+    }
+
     public boolean exists(String pid) {
         return Files.exists(root.resolve(pid));
     }

@@ -47,13 +47,20 @@ final class Guard implements AutoCloseable {
 
     /// Starts it somewhere else than here, and quickly: without an exporter.
     static Guard start(Surroundings surroundings, String... arguments) throws Exception {
+        return start(List.of(), surroundings, words(List.of("-m", "0"), arguments));
+    }
+
+    /// The same by way of another program, which runs the words that follow its own.
+    static Guard start(List<String> way, Surroundings surroundings, String... arguments)
+            throws Exception {
         Path directory = Files.createTempDirectory("sentinel-test-");
         surroundings.open(directory);
         Path socket = directory.resolve("socket");
-        List<String> words = new ArrayList<>(List.of("-v", "--no-tui", "--no-metrics", "-m", "0"));
+        List<String> words = new ArrayList<>(List.of("-v", "--no-tui", "--no-metrics"));
         words.addAll(List.of("--socket", socket.toString()));
         words.addAll(List.of(arguments));
-        List<String> command = surroundings.assume().sentinel(words);
+        List<String> command = new ArrayList<>(way);
+        command.addAll(surroundings.assume().sentinel(words));
         return new Guard(directory, socket, Program.start(ENVIRONMENT, command));
     }
 
@@ -144,6 +151,22 @@ final class Guard implements AutoCloseable {
 
     String scrape() throws Exception {
         return Program.output("curl", "-sf", url() + "/metrics");
+    }
+
+    /// The sum over all series of that name.
+    double metric(String name) throws Exception {
+        return scrape().lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /// User and system time of Sentinel: fields 14 and 15 of its stat, in ticks.
+    double cpuSeconds() throws Exception {
+        String stat = Files.readString(Path.of("/proc/%d/stat".formatted(program.pid())));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        double ticks = Double.parseDouble(Program.output("getconf", "CLK_TCK"));
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / ticks;
     }
 
     /// Pid of the guarded command.

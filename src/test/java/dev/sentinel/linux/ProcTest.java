@@ -1,6 +1,8 @@
 package dev.sentinel.linux;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,12 @@ class ProcTest {
     @Test
     void a_process_that_is_gone_is_empty() throws IOException {
         assertEquals(Optional.empty(), new Proc(root).stat(42));
+    }
+
+    @Test
+    void who_does_not_see_the_first_process_does_not_see_all() {
+        assertTrue(FakeProc.in(root).process(42).done().proc().hidesOthers());
+        assertFalse(FakeProc.in(root).process(1).done().proc().hidesOthers());
     }
 
     @Test
