@@ -1,28 +1,26 @@
 package dev.sentinel.blackbox;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// A process in uninterruptible sleep. Whatever happens, it is woken at the end of the block, or it
 /// would stay for ever.
 final class Freezer implements AutoCloseable {
 
-    static final Path ROOT = Path.of("/sys/fs/cgroup/freezer");
+    static final String CONTROLLER = "freezer";
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final Path group;
+    private final FirstCgroup group;
 
-    private Freezer(Path group) {
+    private Freezer(FirstCgroup group) {
         this.group = group;
     }
 
     static Freezer freeze(long pid) throws Exception {
-        Freezer freezer = new Freezer(Files.createTempDirectory(ROOT, "sentinel-test-"));
+        Freezer freezer = new Freezer(FirstCgroup.create(CONTROLLER));
         try {
-            Files.writeString(freezer.group.resolve("cgroup.procs"), Long.toString(pid));
+            freezer.group.write("cgroup.procs", Long.toString(pid));
             freezer.set("FROZEN");
             return freezer;
         } catch (Exception | AssertionError failed) {
@@ -36,35 +34,23 @@ final class Freezer implements AutoCloseable {
     }
 
     private void set(String state) throws Exception {
-        Path file = group.resolve("freezer.state");
-        Files.writeString(file, state);
+        group.write("freezer.state", state);
         Eventually.isTrue(
                 SOON,
                 "the freezer to be " + state,
-                () -> Files.readString(file).strip().equals(state));
+                () -> group.read("freezer.state").equals(state));
     }
 
-    /// A group goes when nobody is left in it.
     @Override
     public void close() throws IOException {
-        try {
+        try (group) {
             thaw();
-            for (String pid : Files.readAllLines(group.resolve("cgroup.procs"))) {
-                Program.output("kill", "-KILL", pid);
-            }
-            Eventually.isTrue(SOON, "the freezer to be empty", this::removed);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            throw failed;
         } catch (Exception failed) {
-            throw new IOException("left behind: " + group, failed);
-        }
-    }
-
-    private boolean removed() {
-        try {
-            return Files.deleteIfExists(group);
-        } catch (IOException busy) {
-            return false;
+            throw new IOException("cannot be thawed", failed);
         }
     }
 }

@@ -26,12 +26,13 @@ final class Needs {
         that(Program.output("unshare", "-m", "true").isEmpty(), "the right to mount");
     }
 
-    /// The freezer of the first cgroups, which takes root. The second ones have another, whose
-    /// frozen processes can be killed; so a machine without the first is no fault of its set-up.
-    static void freezer() {
+    /// A controller of the first cgroups, which takes root. A machine that has only the second ones
+    /// has them otherwise or not at all, and that is no fault of its set-up.
+    static void firstCgroups(String controller) {
+        Path root = FirstCgroup.root(controller);
         assumeTrue(
-                Files.isWritable(Freezer.ROOT.resolve("cgroup.procs")),
-                "this test needs root and a freezer of the first cgroups at " + Freezer.ROOT);
+                Files.isWritable(root.resolve("cgroup.procs")),
+                "this test needs root and the first cgroups at " + root);
     }
 
     /// A numbering of processes of one's own, which takes root.

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /// A tree that SIGKILL does not end: the freezer of the kernel's first cgroups puts a process into
@@ -22,7 +20,8 @@ class UnkillableIT {
     @BeforeAll
     static void needs_a_freezer() throws Exception {
         Needs.tools("nc", "curl", "getconf");
-        Needs.freezer();
+        // The second cgroups' frozen processes can be killed.
+        Needs.firstCgroups(Freezer.CONTROLLER);
     }
 
     @Test
@@ -33,7 +32,7 @@ class UnkillableIT {
             assertStopIsAnsweredAsUnkillable(guard);
             assertTrue(guard.ask("status").startsWith("sleep UNKILLABLE pid " + pid + " "));
             assertTrue(guard.ask("json status").contains("\"state\":\"UNKILLABLE\""));
-            assertEquals(1, metric(guard, "sentinel_kill_survivors"));
+            assertEquals(1, guard.metric("sentinel_kill_survivors"));
             assertIsWatchedAtLittleCost(guard);
             freezer.thaw();
             Program.Result result = guard.await();
@@ -55,19 +54,19 @@ class UnkillableIT {
     /// to fail for a reason allows 5 %. A loop that turned as fast as it does while killing would
     /// use far more.
     private static void assertIsWatchedAtLittleCost(Guard guard) throws Exception {
-        double samples = metric(guard, "sentinel_samples_total");
-        double kills = metric(guard, "sentinel_signals_sent_total");
+        double samples = guard.metric("sentinel_samples_total");
+        double kills = guard.metric("sentinel_signals_sent_total");
         long begin = System.nanoTime();
-        double cpuBefore = cpuSeconds(guard);
+        double cpuBefore = guard.cpuSeconds();
         Eventually.isTrue(
                 WATCHED.plusSeconds(1),
                 "the time to watch to pass",
                 () -> System.nanoTime() - begin >= WATCHED.toNanos());
-        double share = (cpuSeconds(guard) - cpuBefore) / ((System.nanoTime() - begin) / 1e9);
+        double share = (guard.cpuSeconds() - cpuBefore) / ((System.nanoTime() - begin) / 1e9);
         assertTrue(share < 0.05, "share of a processor: " + share);
-        double looks = metric(guard, "sentinel_samples_total") - samples;
+        double looks = guard.metric("sentinel_samples_total") - samples;
         assertTrue(looks >= 2 && looks <= 6, "looks: " + looks);
-        assertEquals(kills, metric(guard, "sentinel_signals_sent_total"), "it had its SIGKILL");
+        assertEquals(kills, guard.metric("sentinel_signals_sent_total"), "it had its SIGKILL");
         long asked = System.nanoTime();
         assertTrue(guard.ask("status").startsWith("sleep UNKILLABLE "));
         Duration took = Duration.ofNanos(System.nanoTime() - asked);
@@ -84,22 +83,5 @@ class UnkillableIT {
                 last.matches(
                         "sentinel: sleep: stop asked for at the socket; SIGTERM, then SIGKILL, .* after \\d+\\.\\d\\d s.*"),
                 err);
-    }
-
-    /// The sum over all series of that name.
-    private static double metric(Guard guard, String name) throws Exception {
-        return guard.scrape()
-                .lines()
-                .filter(line -> line.startsWith(name + "{"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
-    }
-
-    /// User and system time of Sentinel: fields 14 and 15 of its stat, in ticks.
-    private static double cpuSeconds(Guard guard) throws Exception {
-        String stat = Files.readString(Path.of("/proc/%d/stat".formatted(guard.program().pid())));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        double ticks = Double.parseDouble(Program.output("getconf", "CLK_TCK"));
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / ticks;
     }
 }
