@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.linux.Descriptors;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.view.Page;
 import dev.sentinel.view.web.WebServer;
@@ -33,6 +34,8 @@ final class Doors implements AutoCloseable {
     interface SocketServer {
         Door listen(Path path) throws IOException;
     }
+
+    private static final int MOST_SCRAPERS = 256;
 
     private final Settings settings;
     private final SocketServer socketServer;
@@ -121,7 +124,8 @@ final class Doors implements AutoCloseable {
 
     private void openMetrics(Settings.HostPort wanted) throws IOException {
         var address = new InetSocketAddress(wanted.host(), wanted.port());
-        WebServer server = new WebServer(address, pages.get());
+        WebServer server =
+                new WebServer(address, pages.get(), Descriptors.own().share(MOST_SCRAPERS));
         open.push(server::close);
         String url = "http://" + shown(server.address()) + "/metrics";
         outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(url)));

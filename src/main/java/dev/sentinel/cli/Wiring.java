@@ -3,6 +3,7 @@ package dev.sentinel.cli;
 import dev.sentinel.config.Settings;
 import dev.sentinel.contain.Enclosures;
 import dev.sentinel.contain.Family;
+import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
@@ -52,6 +53,7 @@ import java.util.function.Function;
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
 
+    private static final int MOST_CLIENTS = 256;
     private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
 
     final Supervisor supervisor;
@@ -139,7 +141,8 @@ final class Wiring {
         SocketFile file = SocketFile.open(path, Self.uid());
         try {
             var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
-            return new CommandServer(file, text, this::latest, this::monotonic, Self.uid())::close;
+            var house = new CommandServer.House(Self.uid(), Descriptors.own().share(MOST_CLIENTS));
+            return new CommandServer(file, text, this::latest, this::monotonic, house)::close;
         } catch (IOException notServed) {
             // A path that nobody listens at would keep clients waiting.
             file.close();

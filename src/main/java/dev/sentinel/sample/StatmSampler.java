@@ -1,5 +1,6 @@
 package dev.sentinel.sample;
 
+import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.HeldFile;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
@@ -22,11 +23,12 @@ public final class StatmSampler implements Sampler {
 
     /// A tree of thousands must not use up the descriptors; whoever comes later is opened each
     /// time.
-    private static final int MOST_HELD = 256;
+    private static final int USEFUL = 256;
 
     private final Proc proc;
     private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
     private final Map<ProcessId, HeldFile> held = new HashMap<>();
+    private int mostHeld;
     private long pageSize;
 
     /// Opens nothing yet.
@@ -48,7 +50,7 @@ public final class StatmSampler implements Sampler {
 
     private Sampled firstLook(ProcessId id) throws IOException {
         HeldFile file = proc.hold(Long.toString(id.pid()), "statm");
-        boolean keep = held.size() < MOST_HELD;
+        boolean keep = held.size() < mostHeld();
         try {
             // Asked once it is open: from then on the file means this process and no later one.
             if (proc.stat(id.pid())
@@ -75,6 +77,14 @@ public final class StatmSampler implements Sampler {
         return pages < 0
                 ? new Sampled.Denied("statm has an unknown form")
                 : new Sampled.Read(new ByteSize(pages * pageSize()));
+    }
+
+    /// Asked once, when there is something to hold.
+    private int mostHeld() {
+        if (mostHeld == 0) {
+            mostHeld = Descriptors.own().share(USEFUL);
+        }
+        return mostHeld;
     }
 
     /// In bytes; the same for the whole life of a machine, so asked once.

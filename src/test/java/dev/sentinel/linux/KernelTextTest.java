@@ -59,6 +59,24 @@ class KernelTextTest {
         assertTrue(Long.bitCount(Self.pageSize()) == 1 && Self.pageSize() >= 4096);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Limit  Soft Limit  Hard Limit  Units\nMax open files   64   4096   files\n', 256, 16",
+        "'Max open files            1048576              1048576              files\n', 256, 256",
+        "'Max open files            unlimited            unlimited            files\n', 256, 256",
+        "'Max open files            3                    3                    files\n', 256, 1",
+        "'Max processes             7                    7                    processes\n', 256, 256",
+        "'', 100, 100",
+    })
+    void who_could_use_up_all_files_gets_a_share(String limits, int atMost, int share) {
+        assertEquals(share, Descriptors.parse(limits.translateEscapes()).share(atMost));
+    }
+
+    @Test
+    void this_process_knows_how_many_files_it_may_open() {
+        assertTrue(Descriptors.own().limit() > 16);
+    }
+
     @Test
     void a_held_file_is_read_from_its_beginning_each_time() throws IOException {
         Path file = Files.writeString(directory.resolve("f"), "first");

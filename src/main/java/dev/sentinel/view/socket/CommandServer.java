@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 /// nothing, or never reads, costs a buffer and is dropped after a few seconds.
 public final class CommandServer implements AutoCloseable {
 
-    private static final int MOST_CLIENTS = 256;
-
     /// How often deadlines are looked at, and how soon a finished stop is told.
     private static final Duration CALM = Duration.ofMillis(500);
 
@@ -28,14 +26,23 @@ public final class CommandServer implements AutoCloseable {
 
     private static final Duration AFTER_A_FAILED_ACCEPT = Duration.ofMillis(200);
 
+    /// Whoever is sent away may come again at once.
+    private static final Duration WITHOUT_ROOM = Duration.ofMillis(20);
+
     /// How long the last replies may take at the end.
     private static final Duration FAREWELL = Duration.ofMillis(500);
+
+    /// Who is let in.
+    ///
+    /// @param owner the user whose commands are taken, beside those of root
+    /// @param room how many there may be at a time
+    public record House(long owner, int room) {}
 
     private final SocketFile file;
     private final CommandText text;
     private final Supplier<Snapshot> latest;
     private final Supplier<Duration> clock;
-    private final long uid;
+    private final House house;
     private final Selector selector;
     private final SelectionKey door;
     private final Thread thread;
@@ -45,19 +52,18 @@ public final class CommandServer implements AutoCloseable {
     /// Begins to serve.
     ///
     /// @param clock monotonic
-    /// @param uid whose commands are taken, beside those of root
     public CommandServer(
             SocketFile file,
             CommandText text,
             Supplier<Snapshot> latest,
             Supplier<Duration> clock,
-            long uid)
+            House house)
             throws IOException {
         this.file = file;
         this.text = text;
         this.latest = latest;
         this.clock = clock;
-        this.uid = uid;
+        this.house = house;
         this.selector = AFUNIXSelectorProvider.provider().openSelector();
         file.channel().configureBlocking(false);
         this.door = file.channel().register(selector, SelectionKey.OP_ACCEPT);
@@ -116,27 +122,34 @@ public final class CommandServer implements AutoCloseable {
         } catch (IOException | RuntimeException failed) {
             // Most likely no descriptor is left. The one that has been here longest gives way, and
             // for a moment nobody is let in: whoever waits keeps the selector from sleeping.
-            clients()
-                    .min(Comparator.comparing(key -> talk(key).deadline()))
-                    .ifPresent(CommandServer::drop);
-            acceptAgain = clock.get().plus(AFTER_A_FAILED_ACCEPT);
-            door.interestOps(0);
+            dropLongest();
+            shutDoor(AFTER_A_FAILED_ACCEPT);
         }
+    }
+
+    private void shutDoor(Duration time) {
+        acceptAgain = clock.get().plus(time);
+        door.interestOps(0);
     }
 
     /// The kernel tells who is at the other end; -1 means it could not.
     private boolean mayCommand(AFUNIXSocketChannel client) throws IOException {
         long peer = client.getPeerCredentials().getUid();
-        return peer == uid || peer == 0;
+        return peer == house.owner() || peer == 0;
     }
 
     /// When there are too many, the one that has been here longest gives way.
     private void makeRoom() {
-        if (clients().count() >= MOST_CLIENTS) {
-            clients()
-                    .min(Comparator.comparing(key -> talk(key).deadline()))
-                    .ifPresent(CommandServer::drop);
+        if (clients().count() >= house.room()) {
+            dropLongest();
+            shutDoor(WITHOUT_ROOM);
         }
+    }
+
+    private void dropLongest() {
+        clients()
+                .min(Comparator.comparing(key -> talk(key).deadline()))
+                .ifPresent(CommandServer::drop);
     }
 
     private Stream<SelectionKey> clients() {

@@ -25,14 +25,12 @@ import java.util.function.Function;
 /// clients.
 public final class WebServer implements AutoCloseable {
 
-    private static final int CONNECTIONS = 256;
     private static final int BACKLOG = 64;
 
     /// The server reads these once, when its class is loaded. Its time limit counts seconds,
     /// whatever its documentation says.
     private static final Map<String, String> BOUNDS =
             Map.of(
-                    "jdk.httpserver.maxConnections", Integer.toString(CONNECTIONS),
                     "sun.net.httpserver.maxReqTime", "5",
                     "sun.net.httpserver.maxIdleConnections", "8",
                     "sun.net.httpserver.idleInterval", "10",
@@ -50,13 +48,18 @@ public final class WebServer implements AutoCloseable {
     /// Begins to answer.
     ///
     /// @param pages path → the page, given the Accept header
+    /// @param connections how many there may be at a time
     /// @throws IOException when the port cannot be had
-    public WebServer(InetSocketAddress address, Map<String, Function<@Nullable String, Page>> pages)
+    public WebServer(
+            InetSocketAddress address,
+            Map<String, Function<@Nullable String, Page>> pages,
+            int connections)
             throws IOException {
         BOUNDS.forEach(System::setProperty);
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(connections));
         this.pages = Map.copyOf(pages);
         this.server = HttpServer.create(address, BACKLOG);
-        server.setExecutor(boundedThreads());
+        server.setExecutor(boundedThreads(connections));
         server.createContext("/", this::handle);
         server.start();
     }
@@ -71,8 +74,8 @@ public final class WebServer implements AutoCloseable {
         return server.getAddress();
     }
 
-    private static Executor boundedThreads() {
-        Semaphore free = new Semaphore(CONNECTIONS);
+    private static Executor boundedThreads(int most) {
+        Semaphore free = new Semaphore(most);
         return task -> {
             // The dispatcher may not wait; a task it cannot place closes its connection.
             if (!free.tryAcquire()) {
