@@ -111,12 +111,17 @@ final class Tree {
     }
 
     /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.
+    /// First to those who are known already: a list of all processes takes its time on a machine
+    /// that has many, and a leak goes on meanwhile.
     ///
     /// @return how many processes it reached
     int ask(Signal signal) {
-        int reached = terminator.send(signal, renewed()).size();
+        Set<ProcessId> reached = new HashSet<>(terminator.send(signal, members));
+        Set<ProcessId> newcomers = new HashSet<>(renewed());
+        newcomers.removeAll(reached);
+        reached.addAll(terminator.send(signal, newcomers));
         var _ = terminator.send(Signal.CONT, members);
-        return reached;
+        return reached.size();
     }
 
     /// Kills everybody at one stroke where that can be done. Else sends SIGKILL to everybody who
