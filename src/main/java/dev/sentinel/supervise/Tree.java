@@ -124,35 +124,53 @@ final class Tree {
         return reached.size();
     }
 
-    /// Kills everybody at one stroke where that can be done. Else sends SIGKILL to everybody who
-    /// has not had it yet, and to those who were born meanwhile; whoever could not be reached is
-    /// tried again the next time.
+    /// Kills everybody at one stroke where that can be done, before anything is looked up: on a
+    /// machine that a fork bomb keeps busy every look takes seconds. Then sends SIGKILL to
+    /// everybody who is left and has not had it yet, and to those who were born meanwhile; whoever
+    /// could not be reached is tried again the next time.
     ///
     /// @return how many processes it reached
     int killNewcomers(Duration now) {
+        Set<ProcessId> before = new HashSet<>(members);
+        before.removeAll(killed);
+        boolean atOneStroke = strike();
         int reached = kill(renewed(), now);
-        if (enclosure == null) {
-            return reached;
+        if (atOneStroke) {
+            before.removeAll(members);
+            return reached + before.size();
         }
+        return reached + killRoundAfterRound(now);
+    }
+
+    private boolean strike() {
         try {
-            return enclosure.kill() ? reached : reached + killRoundAfterRound(enclosure, now);
+            return enclosure != null && enclosure.kill();
         } catch (IOException refused) {
             complaints.accept("cannot kill all that is left: " + refused.getMessage());
-            return reached;
+            return false;
         }
     }
 
     /// Who forks and ends at once is gone when a long list has been read, so these rounds are
     /// short.
-    private int killRoundAfterRound(Enclosure inside, Duration now) throws IOException {
+    private int killRoundAfterRound(Duration now) {
         int reached = 0;
         int quiet = 0;
         for (int round = 0; round < KILL_ROUNDS && quiet < QUIET_ROUNDS; round++) {
-            int found = kill(sampler.identify(inside.inside()), now);
+            int found = kill(insiders(), now);
             quiet = found == 0 ? quiet + 1 : 0;
             reached += found;
         }
         return reached;
+    }
+
+    private Set<ProcessId> insiders() {
+        try {
+            return enclosure == null ? Set.of() : sampler.identify(enclosure.inside());
+        } catch (IOException unreadable) {
+            complaints.accept("cannot tell who is left: " + unreadable.getMessage());
+            return Set.of();
+        }
     }
 
     private int kill(Set<ProcessId> processes, Duration now) {
