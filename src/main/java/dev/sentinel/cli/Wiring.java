@@ -141,8 +141,9 @@ final class Wiring {
         SocketFile file = SocketFile.open(path, Self.uid());
         try {
             var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
-            var house = new CommandServer.House(Self.uid(), Descriptors.own().share(MOST_CLIENTS));
-            return new CommandServer(file, text, this::latest, this::monotonic, house)::close;
+            var admission =
+                    new CommandServer.Admission(Self.uid(), Descriptors.own().share(MOST_CLIENTS));
+            return new CommandServer(file, text, this::latest, this::monotonic, admission)::close;
         } catch (IOException notServed) {
             // A path that nobody listens at would keep clients waiting.
             file.close();

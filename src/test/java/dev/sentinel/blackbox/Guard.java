@@ -66,8 +66,12 @@ final class Guard implements AutoCloseable {
 
     /// Tells it to end its target, as soon as it can be told.
     void stop() throws Exception {
-        Eventually.isTrue(SOON, "the socket", () -> Files.exists(socket));
+        awaitSocket();
         ask("stop");
+    }
+
+    void awaitSocket() throws Exception {
+        Eventually.isTrue(SOON, "the socket", () -> Files.exists(socket));
     }
 
     /// Its watchdog comes after the command, whose start has precedence.

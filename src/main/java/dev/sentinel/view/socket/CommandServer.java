@@ -36,13 +36,13 @@ public final class CommandServer implements AutoCloseable {
     ///
     /// @param owner the user whose commands are taken, beside those of root
     /// @param room how many there may be at a time
-    public record House(long owner, int room) {}
+    public record Admission(long owner, int room) {}
 
     private final SocketFile file;
     private final CommandText text;
     private final Supplier<Snapshot> latest;
     private final Supplier<Duration> clock;
-    private final House house;
+    private final Admission admission;
     private final Selector selector;
     private final SelectionKey door;
     private final Thread thread;
@@ -57,13 +57,13 @@ public final class CommandServer implements AutoCloseable {
             CommandText text,
             Supplier<Snapshot> latest,
             Supplier<Duration> clock,
-            House house)
+            Admission admission)
             throws IOException {
         this.file = file;
         this.text = text;
         this.latest = latest;
         this.clock = clock;
-        this.house = house;
+        this.admission = admission;
         this.selector = AFUNIXSelectorProvider.provider().openSelector();
         file.channel().configureBlocking(false);
         this.door = file.channel().register(selector, SelectionKey.OP_ACCEPT);
@@ -135,12 +135,12 @@ public final class CommandServer implements AutoCloseable {
     /// The kernel tells who is at the other end; -1 means it could not.
     private boolean mayCommand(AFUNIXSocketChannel client) throws IOException {
         long peer = client.getPeerCredentials().getUid();
-        return peer == house.owner() || peer == 0;
+        return peer == admission.owner() || peer == 0;
     }
 
     /// When there are too many, the one that has been here longest gives way.
     private void makeRoom() {
-        if (clients().count() >= house.room()) {
+        if (clients().count() >= admission.room()) {
             dropLongest();
             shutDoor(WITHOUT_ROOM);
         }
