@@ -6,10 +6,12 @@ import dev.sentinel.model.ProcessId;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,12 +46,28 @@ record FamilyWalk(Proc proc) {
     }
 
     private void addChildren(ProcStat parent, Deque<ProcStat> open) throws IOException {
+        List<ProcStat> children = new ArrayList<>();
         for (long pid : proc.children(parent)) {
             Optional<ProcStat> child = proc.stat(pid);
             // It may have ended and its number been given away since.
             if (child.isPresent() && child.get().parent() == parent.pid()) {
-                open.add(child.get());
+                children.add(child.get());
             }
+        }
+        // So may its parent, before it was asked for them.
+        if (!children.isEmpty() && isStill(parent)) {
+            open.addAll(children);
+        }
+    }
+
+    /// Whether its number still means the same process.
+    boolean isStill(ProcStat process) {
+        try {
+            return proc.stat(process.pid())
+                    .filter(now -> now.startTicks() == process.startTicks())
+                    .isPresent();
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// All processes at one moment, and who descends from whom. Immutable.
 public final class ProcessTable {
@@ -29,7 +30,10 @@ public final class ProcessTable {
     /// Those of the given processes that live, and all that descend from them. One whose parent
     /// ended stays in the tree as long as it is passed in again; zombies are left out, their
     /// children not.
-    public Set<ProcessId> tree(Collection<ProcessId> members) {
+    ///
+    /// @param still whether a process is still the one that it was: a parent may have ended while
+    ///   the list was made, and its number have gone to a stranger, whose children are not ours
+    public Set<ProcessId> tree(Collection<ProcessId> members, Predicate<ProcStat> still) {
         Set<ProcessId> living = new LinkedHashSet<>();
         Set<Long> seen = new LinkedHashSet<>();
         Deque<ProcStat> open = new ArrayDeque<>();
@@ -42,7 +46,10 @@ public final class ProcessTable {
             if (process.alive()) {
                 living.add(idOf(process));
             }
-            open.addAll(byParent.getOrDefault(process.pid(), List.of()));
+            List<ProcStat> children = byParent.getOrDefault(process.pid(), List.of());
+            if (!children.isEmpty() && still.test(process)) {
+                open.addAll(children);
+            }
         }
         return living;
     }

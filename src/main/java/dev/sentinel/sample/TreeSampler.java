@@ -80,7 +80,7 @@ public final class TreeSampler {
     /// The same from a list of all processes, which misses nobody who is in the tree at the time:
     /// before a signal goes out.
     public Set<ProcessId> searchEverywhere(Collection<ProcessId> members) throws IOException {
-        return timed(() -> new ProcessTable(proc.stats()).tree(members));
+        return timed(() -> new ProcessTable(proc.stats()).tree(members, walk::isStill));
     }
 
     private interface Search {

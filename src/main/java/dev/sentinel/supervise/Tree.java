@@ -157,16 +157,16 @@ final class Tree {
         int reached = 0;
         int quiet = 0;
         for (int round = 0; round < KILL_ROUNDS && quiet < QUIET_ROUNDS; round++) {
-            int found = kill(insiders(), now);
+            int found = kill(killable(), now);
             quiet = found == 0 ? quiet + 1 : 0;
             reached += found;
         }
         return reached;
     }
 
-    private Set<ProcessId> insiders() {
+    private Set<ProcessId> killable() {
         try {
-            return enclosure == null ? Set.of() : sampler.identify(enclosure.inside());
+            return enclosure == null ? Set.of() : identified(enclosure::inside);
         } catch (IOException unreadable) {
             complaints.accept("cannot tell who is left: " + unreadable.getMessage());
             return Set.of();
@@ -215,13 +215,25 @@ final class Tree {
         Collection<Long> pids() throws IOException;
     }
 
+    /// Numbers are read first and who has them afterwards, and in between one may have ended and
+    /// its number have gone to a stranger. Whoever is inside under the same number after that is
+    /// ours.
+    private Set<ProcessId> identified(Insiders insiders) throws IOException {
+        Set<ProcessId> found = sampler.identify(insiders.pids());
+        if (!members.containsAll(found)) {
+            Set<Long> still = new HashSet<>(insiders.pids());
+            found.removeIf(process -> !members.contains(process) && !still.contains(process.pid()));
+        }
+        return found;
+    }
+
     /// A search that fails leaves the members as they were: known processes can still be ended.
     private void follow(Search search, Insiders insiders) {
         try {
             Set<ProcessId> known = new HashSet<>(members);
             // The root may have been missed at a look that came too early for it.
             known.addAll(root);
-            known.addAll(sampler.identify(insiders.pids()));
+            known.addAll(identified(insiders));
             members = search.among(known);
         } catch (IOException unreadable) {
             complaints.accept("cannot list processes: " + unreadable.getMessage());

@@ -79,6 +79,11 @@ final class Guard implements AutoCloseable {
         Eventually.isTrue(SOON, "a watchdog", () -> !watchdogs().isEmpty());
     }
 
+    /// Until then it may still be at work.
+    void awaitWatchdogsEnd(Duration deadline) throws Exception {
+        Eventually.isTrue(deadline, "the watchdog to end", () -> watchdogs().isEmpty());
+    }
+
     /// Pids of the shells that wait for its death.
     Set<Long> watchdogs() throws IOException {
         String firstTree = program.pid() + "-1";

@@ -21,6 +21,10 @@ class RandomTreeIT {
 
     private static final int AT_ONCE = 3;
 
+    /// It looks three times for whoever is left, and more often as long as it finds somebody; each
+    /// look is one at all processes of a machine that others use too.
+    private static final Duration WATCHDOGS_WORK = Duration.ofSeconds(5);
+
     @ParameterizedTest
     @EnumSource
     void nobody_is_left_of_any_tree(Surroundings surroundings) throws Exception {
@@ -50,7 +54,7 @@ class RandomTreeIT {
             end(tree.end(), guard);
             guard.await();
             if (tree.end() == RandomTree.End.KILL) {
-                herd.awaitNobody(Duration.ofSeconds(2));
+                guard.awaitWatchdogsEnd(WATCHDOGS_WORK);
             }
             assertEquals(Map.of(), herd.left());
         } catch (Exception | AssertionError failed) {
