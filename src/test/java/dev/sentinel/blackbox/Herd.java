@@ -15,6 +15,15 @@ final class Herd implements AutoCloseable {
     /// The system's own: a user's may be out of reach for other users, or a script.
     static final String PYTHON = "/usr/bin/python3";
 
+    /// A script for a shell: the command itself, a child, a session of its own, and a daemon.
+    static final String FOUR_KINDS =
+            """
+            sleep $1 &
+            setsid sleep $1 &
+            (setsid sleep $1 &) &
+            exec sleep $1
+            """;
+
     private static final AtomicLong HERDS = new AtomicLong();
 
     private final String mark;

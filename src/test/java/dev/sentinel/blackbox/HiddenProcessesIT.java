@@ -77,19 +77,11 @@ class HiddenProcessesIT {
         }
     }
 
-    private static final String FOUR_KINDS =
-            """
-            sleep $1 &
-            setsid sleep $1 &
-            (setsid sleep $1 &) &
-            exec sleep $1
-            """;
-
     @ParameterizedTest
     @ValueSource(ints = {0, 2})
     void a_stop_ends_the_tree(int hidepid) throws Exception {
         try (Herd herd = Herd.marked();
-                Guard guard = start(hidepid, herd.shell(GRACE, FOUR_KINDS))) {
+                Guard guard = start(hidepid, herd.shell(GRACE, Herd.FOUR_KINDS))) {
             herd.awaitCount("sleep", 4);
             guard.stop();
             Program.Result result = guard.await();

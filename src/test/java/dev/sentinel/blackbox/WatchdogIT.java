@@ -20,20 +20,12 @@ class WatchdogIT {
     private static final int ROUNDS = 7;
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private static final String FOUR_KINDS =
-            """
-            sleep $1 &
-            setsid sleep $1 &
-            (setsid sleep $1 &) &
-            exec sleep $1
-            """;
-
     @ParameterizedTest
     @EnumSource
     void a_killed_sentinel_takes_its_tree_along(Surroundings surroundings) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             try (Herd herd = Herd.marked();
-                    Guard guard = Guard.start(surroundings, herd.shell(FOUR_KINDS))) {
+                    Guard guard = Guard.start(surroundings, herd.shell(Herd.FOUR_KINDS))) {
                 herd.awaitCount("sleep", 4);
                 guard.awaitWatchdog();
                 guard.program().signal("KILL");
