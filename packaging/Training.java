@@ -105,6 +105,7 @@ final class Training {
         words.add(bundle + "/runtime/bin/java");
         words.add("@" + bundle + "/lib/jvm.options");
         words.addAll(options);
+        words.add("-Dsentinel.watchdog.pipe=/dev/null");
         words.add("-Dorg.newsclub.net.unix.library.override=" + bundle + "/lib/libjunixsocket.so");
         words.addAll(List.of("-cp", bundle + "/lib/sentinel.jar", "dev.sentinel.Main"));
         words.addAll(arguments);

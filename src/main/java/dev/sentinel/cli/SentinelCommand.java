@@ -3,6 +3,7 @@ package dev.sentinel.cli;
 import dev.sentinel.config.Settings;
 import dev.sentinel.contain.Enclosures;
 import dev.sentinel.contain.Family;
+import dev.sentinel.contain.Watchdog;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Build;
 import dev.sentinel.view.Printable;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /// The top command. A subcommand counts only as the very first word, so that every other word can
 /// name a program to guard.
@@ -45,7 +47,7 @@ public final class SentinelCommand {
     }
 
     private static int run(String[] arguments) {
-        try (Enclosures enclosures = new Enclosures(Proc.SYSTEM, new Family(Proc.SYSTEM))) {
+        try (Enclosures enclosures = enclosures()) {
             // Set while an archive of classes is made, whatever that machine has or has not.
             if (Boolean.getBoolean("sentinel.rehearsal")) {
                 enclosures.rehearse();
@@ -56,6 +58,14 @@ public final class SentinelCommand {
             }
             return run(arguments, enclosures);
         }
+    }
+
+    /// The script that starts Sentinel tells of the watchdog that it has started before.
+    private static Enclosures enclosures() {
+        Long watchdog = Long.getLong("sentinel.watchdog");
+        Family family = new Family(Proc.SYSTEM, watchdog == null ? Set.of() : Set.of(watchdog));
+        return new Enclosures(
+                Proc.SYSTEM, family, new Watchdog(System.getProperty("sentinel.watchdog.pipe")));
     }
 
     private static int run(String[] arguments, Enclosures enclosures) {

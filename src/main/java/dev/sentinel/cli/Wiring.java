@@ -76,7 +76,7 @@ final class Wiring {
         Sampler sampler =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
         Family family = enclosures.family();
-        enclosures.tell(printer::remark);
+        enclosures.tell(printer::notice);
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);
@@ -89,8 +89,7 @@ final class Wiring {
                                 family,
                                 settings.watchdog(),
                                 wallClock,
-                                wake,
-                                warnings),
+                                wake),
                         family::reap,
                         new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
                         new PidFdTerminator(Proc.SYSTEM, warnings),

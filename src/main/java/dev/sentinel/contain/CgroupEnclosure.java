@@ -13,16 +13,6 @@ import java.util.Map;
 /// for the time of a start, and as long as it is there the cgroup is no means to kill.
 final class CgroupEnclosure implements Enclosure {
 
-    private static final String LAST_WILL =
-            """
-            echo 1 >"$1/cgroup.kill"
-            tries=0
-            while [ -e "$1" ] && ! rmdir "$1" 2>/dev/null && [ $tries -lt 100 ]; do
-                tries=$((tries + 1))
-                sleep 0.1
-            done
-            """;
-
     private final Cgroup home;
     private final Cgroup cgroup;
     private volatile boolean visited;
@@ -87,8 +77,8 @@ final class CgroupEnclosure implements Enclosure {
     }
 
     @Override
-    public List<String> lastWill() {
-        return List.of(LAST_WILL, cgroup.directory());
+    public String lastWill() {
+        return describe();
     }
 
     @Override

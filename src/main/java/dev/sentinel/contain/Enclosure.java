@@ -2,7 +2,6 @@ package dev.sentinel.contain;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /// What holds the processes of one target together, from the birth of the first one on. Used by the
@@ -35,8 +34,8 @@ public interface Enclosure {
     /// @return false when that cannot be done and they have to be killed one by one
     boolean kill() throws IOException;
 
-    /// What a shell has to be told to end everybody inside: a script and its arguments.
-    List<String> lastWill();
+    /// What the watchdog has to know to end everybody inside, as `packaging/watchdog` reads it.
+    String lastWill();
 
     /// Gives up what it is made of, once it is empty.
     void remove();

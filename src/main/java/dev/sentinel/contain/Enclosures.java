@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/// Makes enclosures, the best that can be had here: a cgroup where this process may make one, else
-/// a mark and the adoption of orphans.
+/// Makes containments, the best that can be had here: a cgroup where this process may make one,
+/// else a mark and the adoption of orphans.
 public final class Enclosures implements AutoCloseable {
 
     /// By how much sooner than Sentinel the OOM killer takes what it guards.
@@ -26,15 +26,17 @@ public final class Enclosures implements AutoCloseable {
 
     private final Proc proc;
     private final Family family;
+    private final Watchdog watchdog;
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Consumer<String> listener;
-    private @Nullable CompletableFuture<Enclosure> prepared;
+    private @Nullable CompletableFuture<Containment> prepared;
     private int made;
 
     /// Makes nothing yet.
-    public Enclosures(Proc proc, Family family) {
+    public Enclosures(Proc proc, Family family, Watchdog watchdog) {
         this.proc = proc;
         this.family = family;
+        this.watchdog = watchdog;
     }
 
     /// Whose children are adopted, and whose not.
@@ -75,29 +77,29 @@ public final class Enclosures implements AutoCloseable {
     /// Goes the way of machines without cgroups once and comes back, so that whoever notes down
     /// which classes a start needs has those of both ways.
     public void rehearse() {
-        var _ = marked("rehearsal");
+        marked("rehearsal").release();
     }
 
-    /// A start, which happens inside an enclosure.
+    /// A start, which happens inside.
     public interface Start<T> {
-        T inside(Enclosure enclosure) throws IOException;
+        T inside(Containment containment) throws IOException;
     }
 
-    /// Starts something inside of a new enclosure. One at a time, for this process goes there
+    /// Starts something inside of a new containment. One at a time, for this process goes there
     /// itself meanwhile.
     public synchronized <T> T start(Start<T> start) throws IOException {
-        CompletableFuture<Enclosure> first = prepared;
+        CompletableFuture<Containment> first = prepared;
         prepared = null;
-        Enclosure enclosure = first == null ? make() : first.join();
+        Containment containment = first == null ? make() : first.join();
         boolean started = false;
         try {
-            T result = soonerOutOfMemory(() -> start.inside(enclosure));
+            T result = soonerOutOfMemory(() -> start.inside(containment));
             started = true;
             return result;
         } finally {
-            leave(enclosure);
+            leave(containment.enclosure());
             if (!started) {
-                enclosure.remove();
+                containment.release();
             }
         }
     }
@@ -105,11 +107,11 @@ public final class Enclosures implements AutoCloseable {
     /// Gives up what was prepared and is not needed.
     @Override
     public synchronized void close() {
-        CompletableFuture<Enclosure> first = prepared;
+        CompletableFuture<Containment> first = prepared;
         if (first != null) {
             prepared = null;
-            leave(first.join());
-            first.join().remove();
+            leave(first.join().enclosure());
+            first.join().release();
         }
     }
 
@@ -151,7 +153,7 @@ public final class Enclosures implements AutoCloseable {
         }
     }
 
-    private Enclosure make() {
+    private Containment make() {
         made++;
         String name = ProcessHandle.current().pid() + "-" + made;
         try {
@@ -159,32 +161,46 @@ public final class Enclosures implements AutoCloseable {
             if (home.isPresent()) {
                 return inCgroup(home.get(), PREFIX + name);
             }
-            remark("no cgroup of version 2 here; orphans are adopted instead");
+            remark("no cgroup of version 2 here; orphans are adopted instead, see sentinel doctor");
         } catch (IOException notPermitted) {
             remark(
-                    "no cgroup for the tree (%s); orphans are adopted instead"
+                    "no cgroup for the tree (%s); orphans are adopted instead, see sentinel doctor"
                             .formatted(notPermitted.getMessage()));
         }
         return marked(name);
     }
 
-    private Enclosure inCgroup(Cgroup home, String name) throws IOException {
+    private Containment inCgroup(Cgroup home, String name) throws IOException {
         removeLeftovers(home);
         Cgroup cgroup = home.create(name);
         var enclosure = new CgroupEnclosure(home, cgroup);
+        var containment = watched(enclosure);
         try {
             enclosure.enter();
-            return enclosure;
+            return containment;
         } catch (IOException notPermitted) {
-            cgroup.remove();
+            containment.release();
             throw notPermitted;
         }
     }
 
-    private Enclosure marked(String name) {
+    private Containment marked(String name) {
+        var enclosure = new MarkedEnclosure(proc, name + "-" + startOfThis(), family);
+        var containment = watched(enclosure);
         // Not beside the start: an orphan of the first milliseconds may bear no mark.
         adopt();
-        return new MarkedEnclosure(proc, name + "-" + startOfThis(), family::mayBeAdopted);
+        return containment;
+    }
+
+    private Containment watched(Enclosure enclosure) {
+        try {
+            watchdog.hold(enclosure);
+        } catch (IOException failed) {
+            remark(
+                    "no watchdog (%s), so the tree would outlive a Sentinel that is killed"
+                            .formatted(failed.getMessage()));
+        }
+        return new Containment(enclosure, watchdog);
     }
 
     private void adopt() {

@@ -1,6 +1,5 @@
 package dev.sentinel.contain;
 
-import dev.sentinel.linux.Orphans;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
 
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// Where there is no cgroup: a mark in the environment, which children inherit from their parents
 /// across fork, setsid and exec, and Sentinel as the one that orphans come to (subreaper). Only a
@@ -17,33 +15,10 @@ import java.util.function.Predicate;
 /// that Sentinel does not live to make.
 ///
 /// @param mark unlike any other one of this machine
-/// @param orphan which of Sentinel's children may be adopted ones
-record MarkedEnclosure(Proc proc, String mark, Predicate<Long> orphan) implements Enclosure {
+/// @param family tells which of Sentinel's children may be adopted ones
+record MarkedEnclosure(Proc proc, String mark, Family family) implements Enclosure {
 
     static final String VARIABLE = "SENTINEL_TREE";
-
-    /// Round after round, for who forks while it is being looked for is found in the next one. One
-    /// round in which nobody is found proves nothing: a parent may have ended before its turn and
-    /// its child come after the list was made, and during an exec a process has no environment.
-    private static final String LAST_WILL =
-            """
-            round=0
-            quiet=0
-            while [ $quiet -lt 3 ] && [ $round -lt 200 ]; do
-                round=$((round + 1))
-                found=$(grep -lszE "^SENTINEL_TREE=(.*:)?$1(:|\\$)" /proc/[0-9]*/environ)
-                if [ -z "$found" ]; then
-                    quiet=$((quiet + 1))
-                    sleep 0.05
-                    continue
-                fi
-                quiet=0
-                for file in $found; do
-                    pid=${file#/proc/}
-                    kill -KILL "${pid%/environ}" 2>/dev/null
-                done
-            done
-            """;
 
     @Override
     public String describe() {
@@ -63,8 +38,8 @@ record MarkedEnclosure(Proc proc, String mark, Predicate<Long> orphan) implement
     @Override
     public Collection<Long> inside() throws IOException {
         List<Long> found = new ArrayList<>();
-        for (long pid : Orphans.adopted()) {
-            if (orphan.test(pid) && mayBeOurs(proc.environment(pid))) {
+        for (long pid : family.adopted()) {
+            if (mayBeOurs(proc.environment(pid))) {
                 found.add(pid);
             }
         }
@@ -99,20 +74,19 @@ record MarkedEnclosure(Proc proc, String mark, Predicate<Long> orphan) implement
 
     /// Somebody who forks and ends all the time may be missed by every single look, but the list of
     /// Sentinel's children then never stays the same: orphans come to it before their parent counts
-    /// as ended.
+    /// as ended. While another child is being started, adopted ones without a mark cannot be told.
     @Override
     public boolean isEmpty() throws IOException {
-        List<Long> before = orphans();
+        if (family.isStarting()) {
+            return false;
+        }
+        List<Long> before = family.adopted();
         for (long pid : everybody()) {
             if (proc.stat(pid).filter(ProcStat::alive).isPresent()) {
                 return false;
             }
         }
-        return before.equals(orphans());
-    }
-
-    private List<Long> orphans() throws IOException {
-        return Orphans.adopted().stream().filter(orphan).toList();
+        return before.equals(family.adopted());
     }
 
     @Override
@@ -121,8 +95,8 @@ record MarkedEnclosure(Proc proc, String mark, Predicate<Long> orphan) implement
     }
 
     @Override
-    public List<String> lastWill() {
-        return List.of(LAST_WILL, mark);
+    public String lastWill() {
+        return "mark " + mark;
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.Act;
-import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event.Happening;
 import dev.sentinel.model.ExitStatus;
-import dev.sentinel.model.History;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
@@ -17,7 +16,6 @@ import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.Verdict;
-import dev.sentinel.policy.MemoryLimit;
 import dev.sentinel.policy.SampleInterval;
 import dev.sentinel.supervise.Occurrence.Begin;
 import dev.sentinel.supervise.Occurrence.Exited;
@@ -42,20 +40,17 @@ final class Guarded {
 
     private final Target target;
     private final Starter starter;
+    private final Members members;
     private final Tree tree;
     private final Relay relay;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
-    private final MemoryLimit limit;
+    private final MemoryRecord memory;
     private final LookTimes lookTimes;
 
     private ChildState state = new ChildState.Down();
     private @Nullable Future<Started> starting;
     private @Nullable Child child;
-    private Verdict verdict = new Verdict.Within();
-    private Optional<MemoryReading> reading = Optional.empty();
-    private ByteSize peak = ByteSize.ZERO;
-    private History history = History.EMPTY;
     private Tally tally = Tally.NOTHING;
     private Optional<ExitStatus> lastExit = Optional.empty();
     private Duration upSince = Duration.ZERO;
@@ -63,16 +58,18 @@ final class Guarded {
     Guarded(
             Target target,
             Starter starter,
+            Members members,
             Tree tree,
             Relay relay,
             BiConsumer<Moment, Happening> onlookers) {
         this.target = target;
         this.starter = starter;
+        this.members = members;
         this.tree = tree;
         this.relay = relay;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
-        this.limit = new MemoryLimit(target.limit());
+        this.memory = new MemoryRecord(target.limit());
         this.lookTimes = new LookTimes(new SampleInterval(target.interval(), target.limit()));
     }
 
@@ -118,9 +115,9 @@ final class Guarded {
             case Started.Running(var started) -> {
                 child = started;
                 upSince = now.sinceStart();
-                tree.plant(started.id(), started.enclosure());
+                members.plant(started.id(), started.enclosure());
                 happen(new Occurrence.Started(started.id()), now);
-                relay.begin(started.id());
+                relay.begin();
             }
         }
     }
@@ -131,13 +128,14 @@ final class Guarded {
         }
         lastExit = child.exit();
         lastExit.ifPresent(exit -> {
+            members.loseRoot();
             tally = tally.plus(exit);
-            happen(new Exited(exit, tree.isEmpty()), now);
+            happen(new Exited(exit, members.areGone()), now);
         });
     }
 
     private void noticeEmptyTree(Moment now) {
-        if (lastExit.isPresent() && tree.isEmpty()) {
+        if (lastExit.isPresent() && members.areGone()) {
             happen(new TreeEmpty(), now);
         }
     }
@@ -152,11 +150,11 @@ final class Guarded {
     private void look(Moment now) {
         Optional<MemoryReading> found = tree.read(now.sinceStart());
         if (found.isPresent()) {
-            lookTimes.read(reading, found.get(), upSince);
-            reading = found;
+            lookTimes.read(memory.reading(), found.get(), upSince);
+            memory.add(found.get());
             tally = tally.plusSample();
-            judge(found.get(), now);
-        } else if (!tree.members().isEmpty()) {
+            heed(memory.verdict(), now);
+        } else if (!members.known().isEmpty()) {
             // The last reading stays: that nothing could be read does not mean that nothing is
             // used.
             tally = tally.plusSampleError();
@@ -164,10 +162,7 @@ final class Guarded {
         lookTimes.looked(state, tree.leastPause(), now.sinceStart());
     }
 
-    private void judge(MemoryReading found, Moment now) {
-        history = history.plus(found);
-        peak = found.resident().bytes() > peak.bytes() ? found.resident() : peak;
-        verdict = limit.judge(verdict, found);
+    private void heed(Verdict verdict, Moment now) {
         if (verdict instanceof Verdict.Over over && state instanceof ChildState.Up) {
             happen(new StopAsked(new StopCause.MemoryLimit(over)), now);
         }
@@ -179,7 +174,7 @@ final class Guarded {
         step.acts().forEach(act -> carryOut(act, now.sinceStart()));
         step.happenings().forEach(what -> onlookers.accept(now, what));
         if (state instanceof ChildState.Gone) {
-            reading = Optional.empty();
+            memory.nobodyLeft();
             if (child != null) {
                 child.release();
             }
@@ -213,7 +208,7 @@ final class Guarded {
     }
 
     Set<ProcessId> members() {
-        return tree.members();
+        return members.known();
     }
 
     boolean gone() {
@@ -233,16 +228,16 @@ final class Guarded {
         return new TargetStatus(
                 target,
                 state,
-                verdict,
-                reading,
+                memory.verdict(),
+                memory.reading(),
                 lookTimes.interval(),
-                peak,
-                history,
+                memory.peak(),
+                memory.history(),
                 tally,
                 Optional.ofNullable(child).map(Child::startedAt),
                 uptime,
                 lastExit,
-                tree.heldBy(),
+                members.enclosure().map(Enclosure::describe),
                 child == null ? List.of() : child.lastLines());
     }
 }

@@ -14,45 +14,48 @@ import java.util.function.Predicate;
 /// whole process group, and nobody is to get one twice.
 final class Relay {
 
-    private final Tree tree;
+    private final Members members;
     private final Terminator terminator;
     private final Predicate<ProcessId> ourGroup;
     private final Set<Received> early = new LinkedHashSet<>();
-    private Set<ProcessId> command = Set.of();
+    private boolean begun;
 
     /// @param ourGroup whether a process is in Sentinel's process group
-    Relay(Tree tree, Terminator terminator, Predicate<ProcessId> ourGroup) {
-        this.tree = tree;
+    Relay(Members members, Terminator terminator, Predicate<ProcessId> ourGroup) {
+        this.members = members;
         this.terminator = terminator;
         this.ourGroup = ourGroup;
     }
 
     /// The command runs, and gets what came before it did.
-    void begin(ProcessId started) {
-        command = Set.of(started);
+    void begin() {
+        begun = true;
         early.forEach(this::forward);
         early.clear();
     }
 
     /// To the command alone, which knows whom of its children it concerns.
     void forward(Received received) {
-        if (command.isEmpty()) {
-            early.add(received);
+        if (begun) {
+            var _ = terminator.send(received.signal(), unaware(received, members.root()));
         } else {
-            var _ = terminator.send(received.signal(), unaware(received, command));
+            early.add(received);
         }
     }
 
     /// To everybody in the tree whom the terminal has not told, and SIGCONT to all: a stopped
-    /// process sees no other.
+    /// process sees no other. First to those who are known already, as `Tree` asks.
     ///
     /// @return how many processes it reached
     int askOtherGroups(Signal signal) {
-        Set<ProcessId> members = tree.renewed();
-        Set<ProcessId> unaware = unaware(new Received(signal, true), members);
-        int reached = terminator.send(signal, unaware).size();
-        var _ = terminator.send(Signal.CONT, members);
-        return reached;
+        var received = new Received(signal, true);
+        Set<ProcessId> reached =
+                new HashSet<>(terminator.send(signal, unaware(received, members.known())));
+        Set<ProcessId> newcomers = unaware(received, members.renewed());
+        newcomers.removeAll(reached);
+        reached.addAll(terminator.send(signal, newcomers));
+        var _ = terminator.send(Signal.CONT, members.known());
+        return reached.size();
     }
 
     private Set<ProcessId> unaware(Received received, Set<ProcessId> processes) {

@@ -1,7 +1,7 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.contain.Containment;
 import dev.sentinel.contain.Enclosure;
-import dev.sentinel.contain.Watchdog;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
 
@@ -12,17 +12,20 @@ import java.util.Optional;
 
 /// A child that ProcessBuilder started.
 ///
-/// @param watchdog ends its tree when Sentinel cannot
 /// @param pump drains its output into the tail; empty when the output is not captured
 record SpawnedChild(
         Process process,
         ProcessId id,
         Instant startedAt,
-        Enclosure enclosure,
-        Watchdog watchdog,
+        Containment containment,
         OutputTail tail,
         Optional<OutputPump> pump)
         implements Child {
+
+    @Override
+    public Enclosure enclosure() {
+        return containment.enclosure();
+    }
 
     @Override
     public Optional<ExitStatus> exit() {
@@ -33,8 +36,7 @@ record SpawnedChild(
 
     @Override
     public void release() {
-        enclosure.remove();
-        watchdog.dismiss();
+        containment.release();
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.sentinel.supervise;
 
-import dev.sentinel.contain.Enclosure;
+import dev.sentinel.contain.Containment;
 import dev.sentinel.contain.Enclosures;
 import dev.sentinel.contain.Family;
-import dev.sentinel.contain.Watchdog;
 import dev.sentinel.linux.Pipe;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /// Starts children, each on a thread of its own: an exec may wait for a slow disk, and the loop
 /// must not.
@@ -37,7 +35,6 @@ public final class Spawner implements Starter {
     private final boolean watchdogs;
     private final InstantSource wallClock;
     private final Runnable wake;
-    private final Consumer<String> warnings;
 
     /// Starts nothing yet.
     ///
@@ -49,15 +46,13 @@ public final class Spawner implements Starter {
             Family family,
             boolean watchdogs,
             InstantSource wallClock,
-            Runnable wake,
-            Consumer<String> warnings) {
+            Runnable wake) {
         this.proc = proc;
         this.enclosures = enclosures;
         this.family = family;
         this.watchdogs = watchdogs;
         this.wallClock = wallClock;
         this.wake = wake;
-        this.warnings = warnings;
     }
 
     @Override
@@ -67,25 +62,10 @@ public final class Spawner implements Starter {
                 .name("spawner")
                 .daemon()
                 .start(() -> {
-                    Started started = outcomeOf(target);
-                    outcome.complete(started);
+                    outcome.complete(outcomeOf(target));
                     wake.run();
-                    watchOver(started);
                 });
         return outcome;
-    }
-
-    /// Not before the start is told: the command runs, and the loop can guard it already.
-    private void watchOver(Started started) {
-        if (watchdogs && started instanceof Started.Running(SpawnedChild child)) {
-            try {
-                child.watchdog().wake();
-            } catch (IOException failed) {
-                warnings.accept(
-                        "no watchdog, so the tree would outlive a Sentinel that is killed: "
-                                + failed.getMessage());
-            }
-        }
     }
 
     /// Whatever it is, the loop has to be told, or it would wait for this start for ever.
@@ -103,35 +83,37 @@ public final class Spawner implements Starter {
     }
 
     private SpawnedChild spawn(Target target) throws IOException {
-        return enclosures.start(enclosure -> spawn(target, enclosure));
+        return enclosures.start(containment -> spawn(target, containment));
     }
 
-    private SpawnedChild spawn(Target target, Enclosure enclosure) throws IOException {
+    private SpawnedChild spawn(Target target, Containment containment) throws IOException {
+        if (!watchdogs) {
+            containment.doNotWatch();
+        }
         Launch launch = target.launch();
         ProcessBuilder builder = new ProcessBuilder(launch.command());
         ChildEnvironment.restore(builder.environment());
-        builder.environment().putAll(enclosure.marks());
+        builder.environment().putAll(containment.enclosure().marks());
         builder.redirectInput(inputOf(launch));
         return switch (launch.output()) {
             case INHERIT -> {
                 builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
-                yield child(target, enclosure, builder.start(), null);
+                yield child(target, containment, family.start(builder), null);
             }
             case CAPTURE -> {
                 try (Pipe pipe = Pipe.open()) {
                     builder.redirectErrorStream(true);
                     builder.redirectOutput(pipe.writePath().toFile());
                     InputStream output = new FileInputStream(pipe.readPath().toFile());
-                    yield child(target, enclosure, startReading(builder, output), output);
+                    yield child(target, containment, startReading(builder, output), output);
                 }
             }
         };
     }
 
-    private static Process startReading(ProcessBuilder builder, InputStream output)
-            throws IOException {
+    private Process startReading(ProcessBuilder builder, InputStream output) throws IOException {
         try {
-            return builder.start();
+            return family.start(builder);
         } catch (IOException failed) {
             output.close();
             throw failed;
@@ -139,10 +121,9 @@ public final class Spawner implements Starter {
     }
 
     private SpawnedChild child(
-            Target target, Enclosure enclosure, Process process, @Nullable InputStream output)
+            Target target, Containment containment, Process process, @Nullable InputStream output)
             throws IOException {
         try {
-            family.started(process);
             OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
             Optional<OutputPump> pump =
                     Optional.ofNullable(output)
@@ -152,8 +133,7 @@ public final class Spawner implements Starter {
                     process,
                     identify(proc, process.pid(), ProcessHandle.current().pid()),
                     wallClock.instant(),
-                    enclosure,
-                    new Watchdog(enclosure, family),
+                    containment,
                     tail,
                     pump);
         } catch (IOException | RuntimeException | Error fault) {

@@ -34,7 +34,8 @@ public final class Supervisor {
 
     /// What the supervisor works with, and whom it tells.
     ///
-    /// @param reaper fetches the statuses of adopted processes
+    /// @param reaper fetches the statuses of adopted processes, and tells how soon it wants to
+    ///   again
     /// @param proc where the names of processes stand
     /// @param self what Sentinel costs, measured elsewhere
     /// @param machineMemory what the machine has, or its container; zero when not known yet
@@ -44,7 +45,7 @@ public final class Supervisor {
     /// @param wake called when a command has come
     public record Parts(
             Starter starter,
-            Runnable reaper,
+            Supplier<Duration> reaper,
             TreeSampler trees,
             Terminator terminator,
             Proc proc,
@@ -71,12 +72,14 @@ public final class Supervisor {
     }
 
     private Guarded guard(Target target) {
-        Tree tree = new Tree(parts.trees(), parts.terminator(), parts.proc(), parts.complaints());
+        Members members = new Members(parts.trees(), parts.complaints());
+        Terminator terminator = parts.terminator();
         return new Guarded(
                 target,
                 parts.starter(),
-                tree,
-                new Relay(tree, parts.terminator(), parts.ourGroup()),
+                members,
+                new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints()),
+                new Relay(members, terminator, parts.ourGroup()),
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }
 
@@ -96,10 +99,10 @@ public final class Supervisor {
         for (Guarded target : targets) {
             target.tick(now);
         }
-        parts.reaper().run();
+        Duration reapAgain = parts.reaper().get();
         forgetTheGone();
         publish(now);
-        return untilNextWake(now);
+        return Durations.min(untilNextWake(now), reapAgain);
     }
 
     private void obey(Command command, Moment now) {

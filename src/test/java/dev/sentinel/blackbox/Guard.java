@@ -74,11 +74,6 @@ final class Guard implements AutoCloseable {
         Eventually.isTrue(SOON, "the socket", () -> Files.exists(socket));
     }
 
-    /// Its watchdog comes after the command, whose start has precedence.
-    void awaitWatchdog() throws Exception {
-        Eventually.isTrue(SOON, "a watchdog", () -> !watchdogs().isEmpty());
-    }
-
     /// Until then it may still be at work.
     void awaitWatchdogsEnd(Duration deadline) throws Exception {
         Eventually.isTrue(deadline, "the watchdog to end", () -> watchdogs().isEmpty());
@@ -86,9 +81,10 @@ final class Guard implements AutoCloseable {
 
     /// Pids of the shells that wait for its death.
     Set<Long> watchdogs() throws IOException {
-        String firstTree = program.pid() + "-1";
+        String sentinel = Long.toString(program.pid());
         return CommandLines.of(words ->
-                        words.contains("sentinel-watchdog") && words.getLast().contains(firstTree))
+                        words.stream().anyMatch(word -> word.endsWith("/lib/watchdog"))
+                                && words.getLast().equals(sentinel))
                 .keySet();
     }
 

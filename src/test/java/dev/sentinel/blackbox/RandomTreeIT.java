@@ -67,10 +67,7 @@ class RandomTreeIT {
         switch (end) {
             case STOP -> guard.stop();
             case TERM -> guard.program().signal("TERM");
-            case KILL -> {
-                guard.awaitWatchdog();
-                guard.program().signal("KILL");
-            }
+            case KILL -> guard.program().signal("KILL");
             case COMMAND_ENDS -> {
                 long command = guard.awaitRunning().targetPid();
                 ProcessHandle.of(command).ifPresent(ProcessHandle::destroyForcibly);

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,11 +29,42 @@ class WatchdogIT {
             try (Herd herd = Herd.marked();
                     Guard guard = Guard.start(surroundings, herd.shell(Herd.FOUR_KINDS))) {
                 herd.awaitCount("sleep", 4);
-                guard.awaitWatchdog();
                 guard.program().signal("KILL");
                 herd.awaitNobody(AT_ONCE);
                 assertNothingElseStays(surroundings, guard);
             }
+        }
+    }
+
+    /// The watchdog is there before the command is, so not even its first act is too early.
+    @ParameterizedTest
+    @EnumSource
+    void who_kills_sentinel_at_once_is_taken_along(Surroundings surroundings) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Herd herd = Herd.marked();
+                    Guard guard =
+                            Guard.start(
+                                    surroundings,
+                                    herd.shell("kill -KILL $PPID; " + Herd.FOUR_KINDS))) {
+                assertEquals(137, guard.await().code());
+                herd.awaitNobody(AT_ONCE);
+                assertNothingElseStays(surroundings, guard);
+            }
+        }
+    }
+
+    /// dash makes a pipe for a document of any kind, bash for small ones, and an old bash makes
+    /// files.
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "bash", "env BASH_COMPAT=5.0 bash"})
+    void any_shell_will_do(String shell) throws Exception {
+        try (Herd herd = Herd.marked()) {
+            List<String> words = new ArrayList<>(List.of(shell.split(" ")));
+            words.add(Path.of("target/bundle/bin/sentinel").toAbsolutePath().toString());
+            words.addAll(List.of("-q", "--no-tui", "--no-socket", "--no-metrics"));
+            words.addAll(List.of(herd.shell("kill -KILL $PPID; " + Herd.FOUR_KINDS)));
+            assertEquals(137, Program.run(Guard.SOON, Guard.ENVIRONMENT, words).code());
+            herd.awaitNobody(AT_ONCE);
         }
     }
 
@@ -58,7 +91,6 @@ class WatchdogIT {
             try (Herd herd = Herd.marked();
                     Guard guard =
                             Guard.start(surroundings, herd.python(Duration.ofSeconds(1), STORM))) {
-                guard.awaitWatchdog();
                 Eventually.isTrue(Guard.SOON, "a storm", () -> herd.count("sleep") > 20);
                 guard.program().signal("KILL");
                 herd.awaitNobody(AT_ONCE);
@@ -73,7 +105,6 @@ class WatchdogIT {
         try (Herd herd = Herd.marked();
                 Guard guard = Guard.start(Surroundings.CGROUP, herd.shell(hiding))) {
             herd.awaitCount("sleep", 2);
-            guard.awaitWatchdog();
             guard.program().signal("KILL");
             herd.awaitNobody(AT_ONCE);
         }
@@ -84,7 +115,8 @@ class WatchdogIT {
     void a_sentinel_that_ends_leaves_no_watchdog(Surroundings surroundings) throws Exception {
         try (Herd herd = Herd.marked();
                 Guard guard = Guard.start(surroundings, "sleep", herd.mark())) {
-            guard.awaitWatchdog();
+            herd.awaitCount("sleep", 1);
+            assertEquals(1, guard.watchdogs().size());
             guard.program().signal("TERM");
             assertEquals(143, guard.await().code());
             assertNothingElseStays(surroundings, guard);
@@ -102,12 +134,11 @@ class WatchdogIT {
                 Guard taking = Guard.start(surroundings, "sleep", taken.mark())) {
             left.awaitCount("sleep", 1);
             taken.awaitCount("sleep", 1);
-            taking.awaitWatchdog();
             leaving.program().signal("KILL");
             taking.program().signal("KILL");
             taken.awaitNobody(AT_ONCE);
             assertEquals(1, left.count("sleep"));
-            assertTrue(leaving.watchdogs().isEmpty());
+            leaving.awaitWatchdogsEnd(AT_ONCE);
             if (surroundings == Surroundings.CGROUP) {
                 Path cgroup = Surroundings.cgroupOf(leaving.program().pid());
                 assertFalse(Files.readString(cgroup.resolve("cgroup.procs")).isEmpty());

@@ -52,8 +52,8 @@ record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending) implements
         }
 
         @Override
-        public List<String> lastWill() {
-            return List.of();
+        public String lastWill() {
+            return "nothing";
         }
 
         @Override

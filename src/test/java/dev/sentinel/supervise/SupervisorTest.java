@@ -138,6 +138,14 @@ class SupervisorTest {
         assertEquals(List.of(), world.sent);
     }
 
+    /// Whose start time is the same too, counted in hundredths of a second.
+    @Test
+    void a_stranger_who_gets_the_number_of_the_ended_child_is_left_alone() {
+        World world = world("512M").exit(100, 7).fork(100, 1).pass(World.GRACE);
+        assertEquals(List.of(), world.sent);
+        assertTrue(world.supervisor().latest().allGone());
+    }
+
     @Test
     void what_a_child_leaves_behind_is_ended_and_the_child_still_speaks_for_itself() {
         World world = world("512M").fork(200, 100).pass(World.INTERVAL);

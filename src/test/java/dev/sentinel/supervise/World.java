@@ -72,7 +72,7 @@ final class World implements Starter, Sampler, Terminator {
         var parts =
                 new Supervisor.Parts(
                         this,
-                        () -> {},
+                        () -> Duration.ofDays(1),
                         new TreeSampler(new Proc(proc), this, () -> now),
                         this,
                         new Proc(proc),

@@ -87,11 +87,20 @@ public final class EventPrinter {
     /// Something that does not work as asked, in a sentence; said once, however often it happens
     /// and whatever else happens in between, unless that is very much.
     public void warning(String sentence) {
+        once("warning: " + sentence);
+    }
+
+    /// Something that works in another way than it could; said once as well.
+    public void notice(String sentence) {
+        once(sentence);
+    }
+
+    private void once(String sentence) {
         if (warned.size() >= WARNINGS) {
             warned.clear();
         }
         if (warned.add(sentence)) {
-            enqueue("warning: " + sentence, Detail.NORMAL);
+            enqueue(sentence, Detail.NORMAL);
         }
     }
 

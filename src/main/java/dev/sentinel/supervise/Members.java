@@ -1,0 +1,140 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.contain.Enclosure;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.sample.TreeSampler;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Who belongs to the tree of one target.
+final class Members {
+
+    private final TreeSampler sampler;
+    private final Consumer<String> complaints;
+    private @Nullable Enclosure enclosure;
+    private Set<ProcessId> root = Set.of();
+    private Set<ProcessId> members = Set.of();
+    private long seenBirths;
+    private Duration nextSearch = Duration.ZERO;
+
+    Members(TreeSampler sampler, Consumer<String> complaints) {
+        this.sampler = sampler;
+        this.complaints = complaints;
+    }
+
+    /// Begins with that process, and searches at once: some commands fork and go within
+    /// milliseconds.
+    ///
+    /// @param inside what it and its descendants are held together by
+    void plant(ProcessId process, Enclosure inside) {
+        enclosure = inside;
+        root = Set.of(process);
+        members = root;
+        follow(sampler::search, inside::inside);
+    }
+
+    /// The first process has ended and its status has been fetched, so its number is anybody's now,
+    /// even somebody's who started in the same clock tick.
+    void loseRoot() {
+        Set<ProcessId> others = new HashSet<>(members);
+        others.removeAll(root);
+        members = others;
+        root = Set.of();
+    }
+
+    /// The first process; nobody before it was planted and after it has ended.
+    Set<ProcessId> root() {
+        return root;
+    }
+
+    /// What holds them together.
+    Optional<Enclosure> enclosure() {
+        return Optional.ofNullable(enclosure);
+    }
+
+    /// At the last search.
+    Set<ProcessId> known() {
+        return members;
+    }
+
+    /// Now; takes as long as a list of all processes.
+    Set<ProcessId> renewed() {
+        if (enclosure != null) {
+            follow(sampler::searchEverywhere, enclosure::everybody);
+        }
+        return members;
+    }
+
+    /// As far as can be told cheaply; searched for again only if somebody was born.
+    Set<ProcessId> followed(Duration at) {
+        long births = sampler.births();
+        if (enclosure != null && births != seenBirths && at.compareTo(nextSearch) >= 0) {
+            seenBirths = births;
+            follow(sampler::search, enclosure::inside);
+            nextSearch = at.plus(sampler.searchPause());
+        }
+        return members;
+    }
+
+    /// Those that the enclosure tells at once, known or not.
+    Set<ProcessId> inside() {
+        try {
+            return enclosure == null ? Set.of() : identified(enclosure::inside);
+        } catch (IOException unreadable) {
+            complaints.accept("cannot tell who is left: " + unreadable.getMessage());
+            return Set.of();
+        }
+    }
+
+    /// Whether nobody is left.
+    boolean areGone() {
+        try {
+            // In this order: as long as it holds somebody, the long lists need not be made.
+            return (enclosure == null || enclosure.isEmpty()) && renewed().isEmpty();
+        } catch (IOException unreadable) {
+            complaints.accept("cannot tell who is left: " + unreadable.getMessage());
+            return false;
+        }
+    }
+
+    private interface Search {
+        Set<ProcessId> among(Set<ProcessId> known) throws IOException;
+    }
+
+    private interface Insiders {
+        Collection<Long> pids() throws IOException;
+    }
+
+    /// Numbers are read first and who has them afterwards, and in between one may have ended and
+    /// its number have gone to a stranger. Whoever is inside under the same number after that is
+    /// ours.
+    private Set<ProcessId> identified(Insiders insiders) throws IOException {
+        Set<ProcessId> found = sampler.identify(insiders.pids());
+        if (!members.containsAll(found)) {
+            Set<Long> still = new HashSet<>(insiders.pids());
+            found.removeIf(process -> !members.contains(process) && !still.contains(process.pid()));
+        }
+        return found;
+    }
+
+    /// A search that fails leaves the members as they were: known processes can still be ended.
+    private void follow(Search search, Insiders insiders) {
+        try {
+            Set<ProcessId> known = new HashSet<>(members);
+            // The root may have been missed at a look that came too early for it.
+            known.addAll(root);
+            known.addAll(identified(insiders));
+            members = search.among(known);
+        } catch (IOException unreadable) {
+            complaints.accept("cannot list processes: " + unreadable.getMessage());
+        }
+    }
+}
