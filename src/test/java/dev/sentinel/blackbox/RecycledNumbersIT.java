@@ -15,14 +15,6 @@ import java.util.List;
 /// out. Whoever signals numbers hits strangers here: about every seventh.
 class RecycledNumbersIT {
 
-    private static final int ROUNDS = 50;
-    private static final int NUMBERS_A_ROUND = 20;
-
-    /// Each stop brings SIGTERM to all, and SIGCONT right after it.
-    private static final String[] PATIENT = {
-        "--no-tui", "--no-socket", "--no-metrics", "-m", "0", "-k", "60s"
-    };
-
     /// The guarded one. It outlives SIGTERM, which stays blocked, and its children do not, also
     /// when it comes before they are ready; nobody stays a zombie, so numbers are free at once.
     private static final String TREE =
@@ -43,19 +35,48 @@ class RecycledNumbersIT {
                 print(*children, flush=True)
             """;
 
-    /// Starts Sentinel and asks it to stop, again and again. Meanwhile it gives every number that
-    /// becomes free to a child of its own that blocks all signals, so that each one it gets stays
-    /// with it; and looks at them when Sentinel has turned to the next round.
+    /// Also guarded. Outlives SIGTERM, and so do its children, for up to four tenths of a second:
+    /// some end by themselves while the grace period is over and SIGKILL goes from one to the next.
+    private static final String STUBBORN_TREE =
+            """
+            import os, random, signal, sys, time
+
+            signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
+            children = []
+            for _ in range(int(sys.stdin.readline())):
+                child = os.fork()
+                if child == 0:
+                    signal.sigwait([signal.SIGTERM])
+                    time.sleep(random.uniform(0, 0.4))
+                    os._exit(0)
+                children.append(child)
+            print(*children, flush=True)
+            while True:
+                signal.pause()
+            """;
+
+    /// Starts Sentinel and asks it to stop. Meanwhile gives every number that becomes free to a
+    /// child of its own that blocks all signals, so that each one it gets stays with it.
     private static final String STRANGERS =
             """
             import os, select, signal, subprocess, sys, time
 
-            tree, rounds, size, sentinel = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
-            guard = subprocess.Popen(sentinel + [sys.executable, '-c', tree],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+            tree, rounds, size, sentinel = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4:]
             signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
 
+            def start():
+                def nothing_blocked():
+                    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+                return subprocess.Popen(sentinel + [sys.executable, '-c', tree], stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE, text=True, bufsize=1, preexec_fn=nothing_blocked)
+
             def is_free(pid):
+                try:
+                    # This is the first process here: whoever loses a parent may come to it.
+                    os.waitpid(pid, os.WNOHANG)
+                except ChildProcessError:
+                    pass
                 try:
                     os.kill(pid, 0)
                     return False
@@ -82,7 +103,9 @@ class RecycledNumbersIT {
                     status = dict(line.split(':', 1) for line in file)
                 return 'ShdPnd' not in status or int(status['ShdPnd'], 16) != 0 or 'Z' in status['State']
 
-            def recycle(pids):
+            def recycle(guard):
+                print(size, file=guard.stdin)
+                pids = [int(pid) for pid in guard.stdout.readline().split()]
                 strangers = []
                 ends = select.poll()
                 descriptors = {os.pidfd_open(pid): pid for pid in pids}
@@ -105,36 +128,88 @@ class RecycledNumbersIT {
                         strangers.append(take(pid))
                 return strangers
 
-            taken, hit, last = 0, 0, []
-            for _ in range(int(rounds)):
-                print(size, file=guard.stdin)
-                now = recycle([int(pid) for pid in guard.stdout.readline().split()])
-                taken += len(now)
-                hit += sum(was_hit(stranger) for stranger in last)
-                for stranger in last:
-                    end(stranger)
-                last = now
-            print('end', file=guard.stdin)
-            code = guard.wait(10)
-            hit += sum(was_hit(stranger) for stranger in last)
-            print(f'{taken} numbers recycled, {hit} strangers hit, exit code {code}')
             """;
+
+    /// One Sentinel, whose tree gets new children for every round. Looks at the strangers when
+    /// Sentinel has turned to the next.
+    private static final String ASKED_AGAIN_AND_AGAIN =
+            STRANGERS
+                    + """
+                    guard = start()
+                    taken, hit, last = 0, 0, []
+                    for _ in range(rounds):
+                        now = recycle(guard)
+                        taken += len(now)
+                        hit += sum(was_hit(stranger) for stranger in last)
+                        for stranger in last:
+                            end(stranger)
+                        last = now
+                    print('end', file=guard.stdin)
+                    code = guard.wait(10)
+                    hit += sum(was_hit(stranger) for stranger in last)
+                    print(f'{taken} numbers recycled, {hit} strangers hit, exit code {code}')
+                    """;
+
+    /// A Sentinel for every round.
+    private static final String KILLED =
+            STRANGERS
+                    + """
+                    taken, hit, codes = 0, 0, set()
+                    for _ in range(rounds):
+                        guard = start()
+                        strangers = recycle(guard)
+                        codes.add(guard.wait(10))
+                        taken += len(strangers)
+                        hit += sum(was_hit(stranger) for stranger in strangers)
+                        for stranger in strangers:
+                            end(stranger)
+                    print(f'{taken} numbers recycled, {hit} strangers hit, exit code {codes}')
+                    """;
 
     @ParameterizedTest
     @EnumSource
-    void no_signal_reaches_who_got_a_number_later(Surroundings surroundings) throws Exception {
+    void no_polite_signal_reaches_who_got_a_number_later(Surroundings surroundings)
+            throws Exception {
+        assertEquals(
+                "1000 numbers recycled, 0 strangers hit, exit code 143\n",
+                recycled(surroundings, ASKED_AGAIN_AND_AGAIN, TREE, 50, 20, "60s"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_kill_reaches_who_got_a_number_later(Surroundings surroundings) throws Exception {
+        assertEquals(
+                "1000 numbers recycled, 0 strangers hit, exit code {143}\n",
+                recycled(surroundings, KILLED, STUBBORN_TREE, 5, 200, "200ms"));
+    }
+
+    private static String recycled(
+            Surroundings surroundings,
+            String script,
+            String tree,
+            int rounds,
+            int numbersARound,
+            String grace)
+            throws Exception {
         Needs.pidNamespace();
         Needs.that(Files.exists(Path.of("/proc/sys/kernel/ns_last_pid")), "a say in numbers");
         List<String> words =
                 new ArrayList<>(List.of("unshare", "-pf", "--mount-proc", Herd.PYTHON, "-c"));
-        words.addAll(List.of(STRANGERS, TREE));
-        words.addAll(List.of(Integer.toString(ROUNDS), Integer.toString(NUMBERS_A_ROUND)));
-        words.addAll(surroundings.assume().sentinel(List.of(PATIENT)));
+        words.addAll(List.of(script, tree));
+        words.addAll(List.of(Integer.toString(rounds), Integer.toString(numbersARound)));
+        words.addAll(
+                surroundings
+                        .assume()
+                        .sentinel(
+                                List.of(
+                                        "--no-tui",
+                                        "--no-socket",
+                                        "--no-metrics",
+                                        "-m",
+                                        "0",
+                                        "-k",
+                                        grace)));
         Program.Result result = Program.run(Duration.ofSeconds(60), Guard.ENVIRONMENT, words);
-        assertEquals(
-                "%d numbers recycled, 0 strangers hit, exit code 143\n"
-                        .formatted(ROUNDS * NUMBERS_A_ROUND),
-                result.out(),
-                result.err());
+        return result.code() == 0 ? result.out() : result.err();
     }
 }
