@@ -20,7 +20,10 @@ import java.util.Optional;
 final class RunOptions {
 
     static final String MEMORY = "--memory";
+    static final String SOFT = "--soft";
     static final String FOR = "--for";
+    static final String METRIC = "--metric";
+    static final String SCOPE = "--scope";
     static final String SIGNAL = "--signal";
     static final String KILL_AFTER = "--kill-after";
     static final String INTERVAL = "--interval";
@@ -54,11 +57,22 @@ final class RunOptions {
             List.of(
                     value(
                             "SIZE",
-                            "Limit of the tree's resident memory: 512M, 1.5G, 80%%; 0 for none (512M).",
+                            "The limit: 512M, 1.5G, 80%% of the machine; 0 for none (512M).",
                             "-m",
                             MEMORY,
                             "--limit"),
+                    value("SIZE", "From where on to warn, below the limit (nowhere).", SOFT),
                     value("D", "How long the tree must stay over the limit (0).", FOR),
+                    value(
+                            "rss|pss|rss+swap",
+                            "What is compared with the limit: resident memory; with shared pages counted once;"
+                                    + " with what is in swap (rss).",
+                            METRIC),
+                    value(
+                            "tree|process",
+                            "Whose memory: that of all that descends from CMD, or that of CMD alone, which"
+                                    + " then alone gets the polite signal (tree).",
+                            SCOPE),
                     value("SIG", "The polite signal (TERM).", "-s", SIGNAL),
                     value("D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER),
                     value(

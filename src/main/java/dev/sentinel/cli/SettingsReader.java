@@ -4,6 +4,9 @@ import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Measure;
+import dev.sentinel.model.Measure.Metric;
+import dev.sentinel.model.Measure.Scope;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
 import dev.sentinel.model.TimeText;
@@ -31,9 +34,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
         return new Settings(
                 command,
                 given.text(RunOptions.NAME),
-                new Limit(
-                        given.value(RunOptions.MEMORY, MEMORY, this::size),
-                        given.value(RunOptions.FOR, Duration.ZERO, TimeText::parse)),
+                limit(),
                 new StopPlan(
                         given.value(RunOptions.SIGNAL, Signal.TERM, Signal::parse),
                         given.value(RunOptions.KILL_AFTER, GRACE, TimeText::parse)),
@@ -47,6 +48,23 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                         given.flag(RunOptions.VERBOSE),
                         given.value(RunOptions.OUTPUT, false, SettingsReader::isJson)),
                 given.flag(RunOptions.PRESERVE_STATUS));
+    }
+
+    private Limit limit() {
+        Limit limit =
+                new Limit(
+                        given.value(RunOptions.MEMORY, MEMORY, this::size),
+                        given.value(RunOptions.SOFT, ByteSize.ZERO, this::size),
+                        given.value(RunOptions.FOR, Duration.ZERO, TimeText::parse),
+                        new Measure(
+                                given.value(RunOptions.METRIC, Metric.RSS, Metric::parse),
+                                given.value(RunOptions.SCOPE, Scope.TREE, Scope::parse)));
+        if (!limit.isNone() && limit.soft().bytes() >= limit.memory().bytes()) {
+            throw new UsageError(
+                    "--soft: %s is not below the limit of %s, so it would never warn in time"
+                            .formatted(limit.soft(), limit.memory()));
+        }
+        return limit;
     }
 
     private ByteSize size(String text) {

@@ -12,13 +12,16 @@ import dev.sentinel.model.Launch;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
+import dev.sentinel.sample.ExactReader;
 import dev.sentinel.sample.FirstWorking;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.SelfSampler;
 import dev.sentinel.sample.StatmSampler;
+import dev.sentinel.sample.SwapSampler;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.supervise.ChildEnvironment;
+import dev.sentinel.supervise.ExactLooks;
 import dev.sentinel.supervise.Pause;
 import dev.sentinel.supervise.SlowBeat;
 import dev.sentinel.supervise.Spawner;
@@ -73,7 +76,7 @@ final class Wiring {
         Target target = target(settings, screen);
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Consumer<String> warnings = printer::warning;
-        Sampler sampler =
+        Sampler resident =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
         Family family = enclosures.family();
         enclosures.tell(printer::notice);
@@ -91,7 +94,12 @@ final class Wiring {
                                 wallClock,
                                 wake),
                         family::reap,
-                        new TreeSampler(Proc.SYSTEM, sampler, this::monotonic),
+                        new TreeSampler(
+                                Proc.SYSTEM,
+                                resident,
+                                new SwapSampler(Proc.SYSTEM),
+                                this::monotonic),
+                        new ExactLooks(new ExactReader(Proc.SYSTEM), wake, warnings),
                         new PidFdTerminator(Proc.SYSTEM, warnings),
                         Proc.SYSTEM,
                         process -> Self.isInOurGroup(process.pid()),

@@ -1,6 +1,7 @@
 package dev.sentinel.linux;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -75,6 +76,14 @@ public record Proc(Path root) {
     /// when it has ended or hides it (proc_pid_environ(5)).
     public String environment(long pid) throws IOException {
         return read(Long.toString(pid), "environ").orElse("");
+    }
+
+    /// Exact sums over all mappings of a process, in the form of `MemoryLines`; empty when it has
+    /// ended or may not be looked at. Takes a lock that a process which is stuck may hold, and
+    /// longer the more memory there is: for threads that may wait (proc_pid_smaps(5)).
+    public Optional<ByteBuffer> memorySums(long pid) throws IOException {
+        return read(Long.toString(pid), "smaps_rollup")
+                .map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     /// Whether the kernel tells the children of a process (CONFIG_PROC_CHILDREN).

@@ -15,6 +15,9 @@ public record Event(Instant at, String target, Happening what) {
     /// The command runs.
     public record Started(ProcessId process) implements Happening {}
 
+    /// The target has gone over its soft limit; nothing is done to it.
+    public record SoftLimit(MemoryReading reading, Limit limit) implements Happening {}
+
     /// Sentinel begins to end the tree.
     public record Asked(StopCause cause, Signal signal, Duration grace) implements Happening {}
 

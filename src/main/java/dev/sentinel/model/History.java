@@ -18,7 +18,7 @@ public record History(List<Point> points) {
     /// What one second looked like.
     ///
     /// @param second whole seconds since Sentinel's start
-    /// @param peak the highest resident set size seen in that second
+    /// @param peak the highest use seen in that second
     public record Point(long second, ByteSize peak) {
 
         private boolean covers(long otherSecond, ByteSize other) {
@@ -34,7 +34,7 @@ public record History(List<Point> points) {
     /// the reading adds nothing.
     public History plus(MemoryReading reading) {
         long second = reading.at().toSeconds();
-        ByteSize peak = reading.resident();
+        ByteSize peak = reading.used();
         if (!points.isEmpty() && points.getLast().covers(second, peak)) {
             return this;
         }

@@ -2,13 +2,25 @@ package dev.sentinel.model;
 
 import java.time.Duration;
 
-/// How much memory a target's tree may use.
+/// How much memory a target may use.
 ///
 /// @param memory the limit; zero means none
-/// @param sustain how long the tree must stay over it before that is a breach
-public record Limit(ByteSize memory, Duration sustain) {
+/// @param soft from where on to warn; zero means nowhere
+/// @param sustain how long the target must stay over the limit before that is a breach
+/// @param measure what is compared with both
+public record Limit(ByteSize memory, ByteSize soft, Duration sustain, Measure measure) {
+
+    /// The usual measure, and no warning.
+    public Limit(ByteSize memory, Duration sustain) {
+        this(memory, ByteSize.ZERO, sustain, Measure.USUAL);
+    }
 
     public boolean isNone() {
         return memory.bytes() == 0;
+    }
+
+    /// Whether nothing is warned of.
+    public boolean neverWarns() {
+        return soft.bytes() == 0;
     }
 }

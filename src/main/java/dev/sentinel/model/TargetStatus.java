@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param reading the latest look at its memory; empty before the first and after the end
 /// @param interval from the last look at its memory to the next
-/// @param peak the highest resident set size seen
+/// @param peak the highest use seen
+/// @param detection how well breaches were noticed
 /// @param startedAt wall clock of the start; empty before it
 /// @param uptime how long it has been running; zero before the start
 /// @param heldBy what holds its processes together, in a few words of which the first is its kind
@@ -22,6 +23,7 @@ public record TargetStatus(
         Duration interval,
         ByteSize peak,
         History history,
+        Detection detection,
         Tally tally,
         Optional<Instant> startedAt,
         Duration uptime,
@@ -37,7 +39,12 @@ public record TargetStatus(
         return target.name();
     }
 
-    /// What the tree uses now; zero when nothing runs.
+    /// What is used now, as the limit measures it; zero when nothing runs.
+    public ByteSize used() {
+        return reading.map(MemoryReading::used).orElse(ByteSize.ZERO);
+    }
+
+    /// Resident set size of the tree; zero when nothing runs.
     public ByteSize resident() {
         return reading.map(MemoryReading::resident).orElse(ByteSize.ZERO);
     }
@@ -69,6 +76,6 @@ public record TargetStatus(
     /// Usage divided by the limit; zero without a limit.
     public double shareOfLimit() {
         Limit limit = target.limit();
-        return limit.isNone() ? 0 : (double) resident().bytes() / limit.memory().bytes();
+        return limit.isNone() ? 0 : (double) used().bytes() / limit.memory().bytes();
     }
 }

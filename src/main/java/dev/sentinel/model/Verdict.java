@@ -22,8 +22,12 @@ public sealed interface Verdict {
         public String describe() {
             String lasting =
                     limit.sustain().isZero() ? "" : " for " + TimeText.plain(limit.sustain());
-            return "memory %s > limit %s%s (rss, tree of %d)"
-                    .formatted(reading.resident(), limit.memory(), lasting, reading.processes());
+            return "memory %s > limit %s%s (%s)"
+                    .formatted(
+                            reading.used(),
+                            limit.memory(),
+                            lasting,
+                            limit.measure().describe(reading.processes()));
         }
     }
 }

@@ -11,7 +11,7 @@ public record MemoryLimit(Limit limit) {
 
     /// What the reading means, after what the one before it meant.
     public Verdict judge(Verdict before, MemoryReading reading) {
-        if (limit.isNone() || reading.resident().bytes() <= limit.memory().bytes()) {
+        if (limit.isNone() || reading.used().bytes() <= limit.memory().bytes()) {
             return new Verdict.Within();
         }
         Duration since =

@@ -50,7 +50,7 @@ public record SampleInterval(Interval interval, Limit limit) {
     }
 
     private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {
-        long headroom = limit.memory().bytes() - reading.resident().bytes();
+        long headroom = limit.memory().bytes() - reading.used().bytes();
         if (headroom < 0) {
             return OVER;
         }
@@ -62,7 +62,7 @@ public record SampleInterval(Interval interval, Limit limit) {
 
     /// Bytes a second; not negative.
     private static double growth(MemoryReading last, MemoryReading reading) {
-        long more = reading.resident().bytes() - last.resident().bytes();
+        long more = reading.used().bytes() - last.used().bytes();
         long nanos = reading.at().minus(last.at()).toNanos();
         return nanos > 0 ? Math.max(0, more * 1e9 / nanos) : 0;
     }

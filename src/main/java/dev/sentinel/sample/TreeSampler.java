@@ -3,6 +3,7 @@ package dev.sentinel.sample;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 
@@ -24,7 +25,8 @@ public final class TreeSampler {
     private static final Duration OLDEST_SEARCH = Duration.ofSeconds(5);
 
     private final Proc proc;
-    private final Sampler sampler;
+    private final Sampler resident;
+    private final Sampler withSwap;
     private final Supplier<Duration> clock;
     private final ForkWatch forks;
     private final FamilyWalk walk;
@@ -37,10 +39,13 @@ public final class TreeSampler {
 
     /// Looks at nothing yet.
     ///
+    /// @param resident reads resident set sizes
+    /// @param withSwap reads them together with what is in swap
     /// @param clock monotonic
-    public TreeSampler(Proc proc, Sampler sampler, Supplier<Duration> clock) {
+    public TreeSampler(Proc proc, Sampler resident, Sampler withSwap, Supplier<Duration> clock) {
         this.proc = proc;
-        this.sampler = sampler;
+        this.resident = resident;
+        this.withSwap = withSwap;
         this.clock = clock;
         this.forks = new ForkWatch(proc);
         this.walk = new FamilyWalk(proc);
@@ -100,17 +105,23 @@ public final class TreeSampler {
         return searches;
     }
 
-    /// The memory of all members together; empty when every one of them was gone or unreadable.
+    /// The memory of all members together, from what is quick to read; empty when every one of them
+    /// was gone or unreadable. In place of the proportional set size it is the resident one, which
+    /// is never less.
     ///
     /// @param at what the reading is to be dated
-    public Optional<MemoryReading> read(Collection<ProcessId> members, Duration at) {
+    public Optional<MemoryReading> read(
+            Collection<ProcessId> members, Measure.Metric metric, Duration at) {
         Duration begin = clock.get();
-        long sum = 0;
+        Sampler sampler = samplerOf(metric);
+        long used = 0;
+        long resident = 0;
         int count = 0;
         for (ProcessId member : members) {
             switch (sampler.sample(member)) {
-                case Sampled.Read(var resident) -> {
-                    sum += resident.bytes();
+                case Sampled.Read found -> {
+                    used += found.used().bytes();
+                    resident += found.resident().bytes();
                     count++;
                 }
                 case Sampled.Vanished() -> overdue = Duration.ZERO;
@@ -120,12 +131,21 @@ public final class TreeSampler {
         lastLookTook = clock.get().minus(begin);
         return count == 0
                 ? Optional.empty()
-                : Optional.of(new MemoryReading(at, new ByteSize(sum), count));
+                : Optional.of(
+                        new MemoryReading(at, new ByteSize(used), new ByteSize(resident), count));
+    }
+
+    private Sampler samplerOf(Measure.Metric metric) {
+        return switch (metric) {
+            case RSS, PSS -> resident;
+            case RSS_SWAP -> withSwap;
+        };
     }
 
     /// Lets go of what is kept for processes that no target has any more.
     public void keepOnly(Set<ProcessId> processes) {
-        sampler.keepOnly(processes);
+        resident.keepOnly(processes);
+        withSwap.keepOnly(processes);
     }
 
     /// How long to wait after a search: searching may take at most a fiftieth of the loop's time.

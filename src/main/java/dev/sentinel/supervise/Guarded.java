@@ -5,17 +5,16 @@ import dev.sentinel.model.Act;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event.Happening;
+import dev.sentinel.model.Event.SoftLimit;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
-import dev.sentinel.model.Survivor;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
-import dev.sentinel.model.Verdict;
 import dev.sentinel.policy.SampleInterval;
 import dev.sentinel.supervise.Occurrence.Begin;
 import dev.sentinel.supervise.Occurrence.Exited;
@@ -45,7 +44,7 @@ final class Guarded {
     private final Relay relay;
     private final BiConsumer<Moment, Happening> onlookers;
     private final Lifecycle lifecycle;
-    private final MemoryRecord memory;
+    private final MemoryWatch memory;
     private final LookTimes lookTimes;
 
     private ChildState state = new ChildState.Down();
@@ -61,6 +60,7 @@ final class Guarded {
             Members members,
             Tree tree,
             Relay relay,
+            ExactLook exactLook,
             BiConsumer<Moment, Happening> onlookers) {
         this.target = target;
         this.starter = starter;
@@ -69,7 +69,7 @@ final class Guarded {
         this.relay = relay;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
-        this.memory = new MemoryRecord(target.limit());
+        this.memory = new MemoryWatch(target.limit(), exactLook);
         this.lookTimes = new LookTimes(new SampleInterval(target.interval(), target.limit()));
     }
 
@@ -89,14 +89,18 @@ final class Guarded {
     void tick(Moment now) {
         noticeStart(now);
         noticeExit(now);
+        noticeBreach(now);
         boolean due = lookTimes.due(now.sinceStart());
-        if (due && state.running().isPresent()) {
-            noticeEmptyTree(now);
+        if (due && state.running().isPresent() && lastExit.isPresent() && members.areGone()) {
+            happen(new TreeEmpty(), now);
         }
         if (due && state.running().isPresent()) {
             look(now);
         }
-        happen(new Tick(survivors(now.sinceStart())), now);
+        // Looked for only when the state has a use for them.
+        boolean survivorsDue = lookTimes.survivorsDue(state, now.sinceStart());
+        Duration lastTry = now.sinceStart().minus(Lifecycle.KILL_PATIENCE);
+        happen(new Tick(survivorsDue ? tree.survivorsOf(lastTry) : List.of()), now);
     }
 
     /// When the next tick is due, if nobody wakes the loop before.
@@ -134,26 +138,10 @@ final class Guarded {
         });
     }
 
-    private void noticeEmptyTree(Moment now) {
-        if (lastExit.isPresent() && members.areGone()) {
-            happen(new TreeEmpty(), now);
-        }
-    }
-
-    /// Looked for only when the state has a use for them.
-    private List<Survivor> survivors(Duration now) {
-        return lookTimes.survivorsDue(state, now)
-                ? tree.survivorsOf(now.minus(Lifecycle.KILL_PATIENCE))
-                : List.of();
-    }
-
     private void look(Moment now) {
-        Optional<MemoryReading> found = tree.read(now.sinceStart());
+        Optional<MemoryReading> found = tree.read(target.limit().measure(), now.sinceStart());
         if (found.isPresent()) {
-            lookTimes.read(memory.reading(), found.get(), upSince);
-            memory.add(found.get());
-            tally = tally.plusSample();
-            heed(memory.verdict(), now);
+            note(found.get(), now);
         } else if (!members.known().isEmpty()) {
             // The last reading stays: that nothing could be read does not mean that nothing is
             // used.
@@ -162,9 +150,21 @@ final class Guarded {
         lookTimes.looked(state, tree.leastPause(), now.sinceStart());
     }
 
-    private void heed(Verdict verdict, Moment now) {
-        if (verdict instanceof Verdict.Over over && state instanceof ChildState.Up) {
-            happen(new StopAsked(new StopCause.MemoryLimit(over)), now);
+    private void note(MemoryReading found, Moment now) {
+        Optional<MemoryReading> before = memory.reading();
+        memory.add(found, members.measured(target.limit().measure().scope()));
+        lookTimes.read(before, memory.reading().orElse(found), upSince);
+        tally = tally.plusSample();
+        memory.warning()
+                .ifPresent(over -> onlookers.accept(now, new SoftLimit(over, target.limit())));
+        noticeBreach(now);
+    }
+
+    /// The answer to a question about it may be there.
+    private void noticeBreach(Moment now) {
+        memory.notice(now.sinceStart());
+        if (memory.breach().isPresent() && state instanceof ChildState.Up) {
+            happen(new StopAsked(new StopCause.MemoryLimit(memory.breach().get())), now);
         }
     }
 
@@ -196,7 +196,8 @@ final class Guarded {
     private void carryOut(Act act, Duration now) {
         switch (act) {
             case Act.Start() -> starting = starter.start(target);
-            case Act.Ask(var signal) -> tally = tally.plus(signal, tree.ask(signal));
+            case Act.Ask(var signal) ->
+                    tally = tally.plus(signal, tree.ask(signal, target.limit().measure().scope()));
             case Act.AskOtherGroups(var signal) ->
                     tally = tally.plus(signal, relay.askOtherGroups(signal));
             case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers(now));
@@ -233,6 +234,7 @@ final class Guarded {
                 lookTimes.interval(),
                 memory.peak(),
                 memory.history(),
+                memory.detection(),
                 tally,
                 Optional.ofNullable(child).map(Child::startedAt),
                 uptime,

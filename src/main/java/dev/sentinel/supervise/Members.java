@@ -1,6 +1,7 @@
 package dev.sentinel.supervise;
 
 import dev.sentinel.contain.Enclosure;
+import dev.sentinel.model.Measure;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.sample.TreeSampler;
 
@@ -53,6 +54,14 @@ final class Members {
     /// The first process; nobody before it was planted and after it has ended.
     Set<ProcessId> root() {
         return root;
+    }
+
+    /// Whose memory counts.
+    Set<ProcessId> measured(Measure.Scope scope) {
+        return switch (scope) {
+            case TREE -> members;
+            case PROCESS -> root;
+        };
     }
 
     /// What holds them together.

@@ -47,6 +47,7 @@ public final class Supervisor {
             Starter starter,
             Supplier<Duration> reaper,
             TreeSampler trees,
+            ExactLook exactLook,
             Terminator terminator,
             Proc proc,
             Predicate<ProcessId> ourGroup,
@@ -80,6 +81,7 @@ public final class Supervisor {
                 members,
                 new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints()),
                 new Relay(members, terminator, parts.ourGroup()),
+                parts.exactLook(),
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }
 

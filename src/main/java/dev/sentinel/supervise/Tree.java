@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.contain.Enclosure;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
+import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
@@ -59,16 +60,24 @@ final class Tree {
     }
 
     /// What they use.
-    Optional<MemoryReading> read(Duration at) {
-        return sampler.read(members.followed(at), at);
+    Optional<MemoryReading> read(Measure measure, Duration at) {
+        var _ = members.followed(at);
+        return sampler.read(members.measured(measure.scope()), measure.metric(), at);
     }
 
     /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.
     /// First to those who are known already: a list of all processes takes its time on a machine
     /// that has many, and a leak goes on meanwhile.
     ///
+    /// Where the command alone is measured it alone is asked; what it leaves behind is asked after.
+    ///
     /// @return how many processes it reached
-    int ask(Signal signal) {
+    int ask(Signal signal, Measure.Scope scope) {
+        if (scope == Measure.Scope.PROCESS && !members.root().isEmpty()) {
+            int reached = terminator.send(signal, members.root()).size();
+            var _ = terminator.send(Signal.CONT, members.root());
+            return reached;
+        }
         Set<ProcessId> reached = new HashSet<>(terminator.send(signal, members.known()));
         Set<ProcessId> newcomers = new HashSet<>(members.renewed());
         newcomers.removeAll(reached);

@@ -23,6 +23,12 @@ public final class Sentences {
     public static String of(Event.Happening happening) {
         return switch (happening) {
             case Event.Started(var process) -> "started, pid " + process.pid();
+            case Event.SoftLimit(var reading, var limit) ->
+                    "memory %s > soft limit %s (%s)"
+                            .formatted(
+                                    reading.used(),
+                                    limit.soft(),
+                                    limit.measure().describe(reading.processes()));
             case Event.Asked(var cause, var signal, var grace) ->
                     grace.isZero()
                             ? "%s; sending %s".formatted(cause.describe(), signal)

@@ -42,11 +42,17 @@ public final class SnapshotJson {
     private static JsonStringWriter target(JsonStringWriter json, TargetStatus target) {
         json.value("name", target.name()).value("state", target.state().word());
         target.state().running().ifPresent(process -> json.value("pid", process.pid()));
-        json.value("resident_bytes", target.resident().bytes())
+        json.value("measure", target.target().limit().measure().metric().word())
+                .value("scope", target.target().limit().measure().scope().word())
+                .value("used_bytes", target.used().bytes())
+                .value("resident_bytes", target.resident().bytes())
                 .value("peak_bytes", target.peak().bytes())
                 .value("processes", target.processes());
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
+        }
+        if (!target.target().limit().neverWarns()) {
+            json.value("soft_limit_bytes", target.target().limit().soft().bytes());
         }
         target.startedAt().map(Instant::toString).ifPresent(at -> json.value("started_at", at));
         json.value("uptime", target.uptime().toMillis() / 1e3);

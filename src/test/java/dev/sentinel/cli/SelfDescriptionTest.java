@@ -59,7 +59,7 @@ class SelfDescriptionTest {
                 assertTrue(page.contains("\\fB" + name.replace("-", "\\-") + "\\fR"), name);
             }
         }
-        assertTrue(page.contains("80%; 0 for none"), page);
+        assertTrue(page.contains("80% of the machine; 0 for none"), page);
         assertTrue(page.contains("\\fBSENTINEL_MEMORY\\fR, \\fBSENTINEL_LIMIT\\fR"), page);
         assertFalse(page.contains("SENTINEL_HELP"), page);
     }

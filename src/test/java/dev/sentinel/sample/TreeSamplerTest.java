@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sentinel.linux.FakeProc;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 
@@ -46,6 +47,7 @@ class TreeSamplerTest {
     }
 
     private final FakeSampler sampler = new FakeSampler(new HashMap<>(), new ArrayList<>());
+    private final FakeSampler withSwap = new FakeSampler(new HashMap<>(), new ArrayList<>());
     private Duration now = Duration.ZERO;
 
     /// How far the clock moves whenever somebody looks at it.
@@ -100,7 +102,7 @@ class TreeSamplerTest {
         FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
         TreeSampler tree = tree();
         long before = tree.births();
-        tree.read(List.of(FIRST), AT);
+        tree.read(List.of(FIRST), Measure.Metric.RSS, AT);
         assertNotEquals(before, tree.births());
     }
 
@@ -123,7 +125,7 @@ class TreeSamplerTest {
     void looking_takes_a_tenth_of_the_time() {
         TreeSampler tree = tree();
         step = Duration.ofMillis(10);
-        tree.read(List.of(FIRST), AT);
+        tree.read(List.of(FIRST), Measure.Metric.RSS, AT);
         assertEquals(Duration.ofMillis(100), tree.leastPause());
     }
 
@@ -143,7 +145,7 @@ class TreeSamplerTest {
     @Test
     void a_search_that_fails_says_so() {
         TreeSampler tree =
-                new TreeSampler(new Proc(directory.resolve("none")), sampler, this::tick);
+                new TreeSampler(new Proc(directory.resolve("none")), sampler, withSwap, this::tick);
         assertThrows(IOException.class, () -> tree.search(Set.of(FIRST)));
     }
 
@@ -154,7 +156,7 @@ class TreeSamplerTest {
     }
 
     private TreeSampler tree() {
-        return new TreeSampler(new Proc(directory), sampler, this::tick);
+        return new TreeSampler(new Proc(directory), sampler, withSwap, this::tick);
     }
 
     private Duration tick() {
@@ -163,7 +165,7 @@ class TreeSamplerTest {
     }
 
     private Optional<MemoryReading> sampled(ProcessId... members) {
-        return tree().read(List.of(members), AT);
+        return tree().read(List.of(members), Measure.Metric.RSS, AT);
     }
 
     private static Optional<MemoryReading> reading(long bytes, int processes) {

@@ -7,6 +7,8 @@ import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Measure;
+import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
@@ -35,10 +37,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 
 /// A machine in a folder: its clock is moved by hand, its processes are text files, and signals are
 /// written down.
-final class World implements Starter, Sampler, Terminator {
+final class World implements Starter, Sampler, ExactLook, Terminator {
 
     static final Duration INTERVAL = Duration.ofMillis(100);
     static final Duration GRACE = Duration.ofSeconds(3);
@@ -60,6 +63,9 @@ final class World implements Starter, Sampler, Terminator {
     /// How often somebody was to be killed, whether it helped or not.
     int killTries;
 
+    /// Answers to exact looks.
+    BiFunction<Set<ProcessId>, Duration, Future<Optional<MemoryReading>>> exactly = this::summed;
+
     private final Path proc;
     private final Map<Long, ByteSize> memory = new HashMap<>();
     private final Map<Long, Optional<ExitStatus>> exits = new HashMap<>();
@@ -73,7 +79,8 @@ final class World implements Starter, Sampler, Terminator {
                 new Supervisor.Parts(
                         this,
                         () -> Duration.ofDays(1),
-                        new TreeSampler(new Proc(proc), this, () -> now),
+                        new TreeSampler(new Proc(proc), this, this, () -> now),
+                        this,
                         this,
                         new Proc(proc),
                         process -> ourGroup.contains(process.pid()),
@@ -186,8 +193,24 @@ final class World implements Starter, Sampler, Terminator {
 
     @Override
     public Sampled sample(ProcessId process) {
-        ByteSize resident = memory.getOrDefault(process.pid(), ByteSize.ofMebibytes(1));
-        return new Sampled.Read(resident);
+        return new Sampled.Read(sizeOf(process), sizeOf(process));
+    }
+
+    /// What is exact here is what is quick, unless a test says otherwise.
+    @Override
+    public Future<Optional<MemoryReading>> ask(
+            Set<ProcessId> processes, Measure.Metric metric, Duration at) {
+        return exactly.apply(processes, at);
+    }
+
+    private Future<Optional<MemoryReading>> summed(Set<ProcessId> processes, Duration at) {
+        long sum = processes.stream().mapToLong(process -> sizeOf(process).bytes()).sum();
+        return CompletableFuture.completedFuture(
+                Optional.of(new MemoryReading(at, new ByteSize(sum), processes.size())));
+    }
+
+    private ByteSize sizeOf(ProcessId process) {
+        return memory.getOrDefault(process.pid(), ByteSize.ofMebibytes(1));
     }
 
     @Override

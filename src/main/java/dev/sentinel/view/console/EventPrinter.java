@@ -72,7 +72,8 @@ public final class EventPrinter {
     /// Takes an event. The last one, the ending, is left out: the reason line tells it, with more.
     public void event(Event event) {
         switch (event.what()) {
-            case Event.Asked _, Event.Killed _, Event.Survived _ -> enqueue(event, Detail.NORMAL);
+            case Event.SoftLimit _, Event.Asked _, Event.Killed _, Event.Survived _ ->
+                    enqueue(event, Detail.NORMAL);
             case Event.Started _, Event.Exited _ -> enqueue(event, Detail.VERBOSE);
             case Event.Ended _ -> {}
         }

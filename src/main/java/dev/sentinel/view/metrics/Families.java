@@ -1,9 +1,12 @@
 package dev.sentinel.view.metrics;
 
+import dev.sentinel.model.Histogram;
+
 import io.prometheus.client.Collector;
 import io.prometheus.client.Collector.MetricFamilySamples;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +52,41 @@ final class Families {
             Function<K, String> value) {
         counts.forEach((key, count) ->
                 counter(name, help, labels.and(label, value.apply(key)), count.longValue()));
+    }
+
+    /// Counts in classes of seconds, each with all smaller ones, as Prometheus has them.
+    void histogram(String name, String help, Labels labels, Histogram histogram) {
+        long sofar = 0;
+        for (int place = 0; place < histogram.counts().size(); place++) {
+            sofar += histogram.counts().get(place);
+            double bound =
+                    place < histogram.bounds().size()
+                            ? histogram.bounds().get(place).toNanos() / 1e9
+                            : Double.POSITIVE_INFINITY;
+            Labels labelled = labels.and("le", Collector.doubleToGoString(bound));
+            add(
+                    name,
+                    Collector.Type.HISTOGRAM,
+                    help,
+                    sample(name + "_bucket", labelled, (double) sofar));
+        }
+        summed(name, Collector.Type.HISTOGRAM, help, labels, sofar, histogram.sum());
+    }
+
+    /// How often something was done and how long that took together, without quantiles.
+    void summary(String name, String help, Labels labels, long count, Duration sum) {
+        summed(name, Collector.Type.SUMMARY, help, labels, count, sum);
+    }
+
+    private void summed(
+            String name,
+            Collector.Type type,
+            String help,
+            Labels labels,
+            long count,
+            Duration sum) {
+        add(name, type, help, sample(name + "_count", labels, (double) count));
+        add(name, type, help, sample(name + "_sum", labels, sum.toNanos() / 1e9));
     }
 
     /// @param name without `_info`

@@ -37,10 +37,11 @@ final class SnapshotCollector extends Collector {
         for (TargetStatus target : snapshot.targets()) {
             Labels name = Labels.of("name", target.name());
             life(families, name, target);
-            memory(families, name, target);
+            MemoryFamilies.add(families, name, target);
             actions(families, name, target);
             sampling(families, name, target, snapshot);
         }
+        MemoryFamilies.addDetection(families, snapshot.targets());
         snapshot.self().ifPresent(self -> self(families, self));
         return families.list();
     }
@@ -49,9 +50,9 @@ final class SnapshotCollector extends Collector {
     private static void seedGauges(Families families, TargetStatus first) {
         families.gauge(
                 "sentinel_memory_usage_mb",
-                "Resident set size of the first target in MiB; see sentinel_memory_usage_bytes.",
+                "Memory of the first target in MiB; see sentinel_memory_usage_bytes.",
                 Labels.NONE,
-                first.resident().bytes() / (double) (1 << 20));
+                first.used().bytes() / (double) (1 << 20));
         families.gauge(
                 "sentinel_process_running",
                 "Whether the first target runs; see sentinel_target_up.",
@@ -83,33 +84,6 @@ final class SnapshotCollector extends Collector {
                                 "Exit code of the command, 128+N for signal N.",
                                 name,
                                 exit.shellCode()));
-    }
-
-    private static void memory(Families families, Labels name, TargetStatus target) {
-        families.gauge(
-                "sentinel_memory_usage_bytes",
-                "What is compared with the limit: resident set size, summed over the tree.",
-                name,
-                target.resident().bytes());
-        families.gauge(
-                "sentinel_memory_peak_bytes",
-                "The highest usage since the start.",
-                name,
-                target.peak().bytes());
-        families.gauge(
-                "sentinel_memory_resident_bytes",
-                "Resident set size, summed over the tree.",
-                name,
-                target.resident().bytes());
-        if (!target.target().limit().isNone()) {
-            families.gauge(
-                    "sentinel_memory_limit_bytes",
-                    "The limit in force.",
-                    name,
-                    target.target().limit().memory().bytes());
-        }
-        families.gauge(
-                "sentinel_tree_processes", "Processes in the tree.", name, target.processes());
     }
 
     private static void actions(Families families, Labels name, TargetStatus target) {

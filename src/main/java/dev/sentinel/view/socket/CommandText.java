@@ -154,7 +154,10 @@ public final class CommandText {
         StringBuilder line =
                 new StringBuilder(target.name()).append(' ').append(target.state().word());
         target.state().running().ifPresent(process -> line.append(" pid ").append(process.pid()));
-        line.append(" rss ").append(target.resident());
+        line.append(' ')
+                .append(target.target().limit().measure().metric().word())
+                .append(' ')
+                .append(target.used());
         if (!target.target().limit().isNone()) {
             line.append(
                     String.format(

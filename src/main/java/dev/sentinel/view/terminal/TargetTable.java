@@ -94,7 +94,7 @@ record TargetTable(Glyphs glyphs) {
                                 26 + state,
                                 target -> target.state().word(),
                                 TargetTable::stateTone),
-                        new Column("MEMORY", 10, 0, TargetStatus::resident, TargetTable::shareTone),
+                        new Column("MEMORY", 10, 0, TargetStatus::used, TargetTable::shareTone),
                         new Column("LIMIT", 10, 46, TargetTable::limit),
                         new Column(
                                 "USED",

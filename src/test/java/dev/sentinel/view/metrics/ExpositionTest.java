@@ -30,7 +30,7 @@ class ExpositionTest {
                 # HELP sentinel_build_info Which Sentinel this is.
                 # TYPE sentinel_build_info gauge
                 sentinel_build_info{version="0.1.0",revision="abc1234",java_version="25",} 1.0
-                # HELP sentinel_memory_usage_mb Resident set size of the first target in MiB; see sentinel_memory_usage_bytes.
+                # HELP sentinel_memory_usage_mb Memory of the first target in MiB; see sentinel_memory_usage_bytes.
                 # TYPE sentinel_memory_usage_mb gauge
                 sentinel_memory_usage_mb 384.0
                 # HELP sentinel_process_running Whether the first target runs; see sentinel_target_up.
@@ -47,7 +47,10 @@ class ExpositionTest {
                 sentinel_target_exits_total{name="leaker",outcome="success",} 0.0
                 sentinel_target_exits_total{name="leaker",outcome="failure",} 0.0
                 sentinel_target_exits_total{name="leaker",outcome="signal",} 0.0
-                # HELP sentinel_memory_usage_bytes What is compared with the limit: resident set size, summed over the tree.
+                # HELP sentinel_target_info How the target is guarded.
+                # TYPE sentinel_target_info gauge
+                sentinel_target_info{name="leaker",mode="spawn",measure="rss",scope="tree",detector="poll",} 1.0
+                # HELP sentinel_memory_usage_bytes What is compared with the limit; sentinel_target_info tells its measure and scope.
                 # TYPE sentinel_memory_usage_bytes gauge
                 sentinel_memory_usage_bytes{name="leaker",} 4.02653184E8
                 # HELP sentinel_memory_peak_bytes The highest usage since the start.
@@ -88,6 +91,21 @@ class ExpositionTest {
                 # HELP sentinel_last_sample_timestamp_seconds When the tree was last looked at.
                 # TYPE sentinel_last_sample_timestamp_seconds gauge
                 sentinel_last_sample_timestamp_seconds{name="leaker",} 1.76732304495E9
+                # HELP sentinel_detection_latency_seconds From the last look within the limit to the decision that it is exceeded.
+                # TYPE sentinel_detection_latency_seconds histogram
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.001",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.005",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.01",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.025",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.05",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.1",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.25",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="0.5",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="1.0",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="2.5",} 0.0
+                sentinel_detection_latency_seconds_bucket{detector="poll",le="+Inf",} 0.0
+                sentinel_detection_latency_seconds_count{detector="poll",} 0.0
+                sentinel_detection_latency_seconds_sum{detector="poll",} 0.0
                 # HELP process_cpu_seconds_total User and system time of Sentinel itself.
                 # TYPE process_cpu_seconds_total counter
                 process_cpu_seconds_total 1.5
@@ -181,6 +199,7 @@ class ExpositionTest {
                                 other.interval(),
                                 other.peak(),
                                 other.history(),
+                                other.detection(),
                                 other.tally(),
                                 other.startedAt(),
                                 other.uptime(),

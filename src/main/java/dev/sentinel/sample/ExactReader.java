@@ -1,0 +1,66 @@
+package dev.sentinel.sample;
+
+import dev.sentinel.linux.MemoryLines;
+import dev.sentinel.linux.Proc;
+import dev.sentinel.linux.ProcStat;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Measure;
+import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.ProcessId;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/// Reads memory exactly, from smaps_rollup, where statm may be off by some pages for each processor
+/// and knows of neither sharing nor swap. May take milliseconds, and may hang with a process that
+/// is stuck: never to be called by the loop.
+public record ExactReader(Proc proc) {
+
+    /// The memory of all of them together; empty when one that lives could not be read, or nobody
+    /// lives.
+    ///
+    /// @param at what the reading is to be dated
+    public Optional<MemoryReading> read(
+            Collection<ProcessId> processes, Measure.Metric metric, Duration at)
+            throws IOException {
+        long used = 0;
+        long resident = 0;
+        int count = 0;
+        for (ProcessId process : processes) {
+            Optional<ByteBuffer> sums = proc.memorySums(process.pid());
+            // Asked afterwards: whoever has the number now had it when it was read.
+            if (!isAlive(process)) {
+                continue;
+            }
+            long rss = sums.map(text -> MemoryLines.bytes(text, "Rss")).orElse(-1L);
+            if (rss < 0) {
+                return Optional.empty();
+            }
+            used += used(sums.get(), metric, rss);
+            resident += rss;
+            count++;
+        }
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new MemoryReading(at, new ByteSize(used), new ByteSize(resident), count));
+    }
+
+    private static long used(ByteBuffer sums, Measure.Metric metric, long rss) {
+        return switch (metric) {
+            case RSS -> rss;
+            case PSS -> MemoryLines.bytes(sums, "Pss");
+            case RSS_SWAP -> rss + MemoryLines.bytes(sums, "Swap");
+        };
+    }
+
+    private boolean isAlive(ProcessId process) throws IOException {
+        return proc.stat(process.pid())
+                .filter(stat -> stat.startTicks() == process.startTicks())
+                .filter(ProcStat::alive)
+                .isPresent();
+    }
+}

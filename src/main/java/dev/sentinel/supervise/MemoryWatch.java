@@ -1,0 +1,189 @@
+package dev.sentinel.supervise;
+
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detection;
+import dev.sentinel.model.History;
+import dev.sentinel.model.Limit;
+import dev.sentinel.model.Measure.Metric;
+import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Verdict;
+import dev.sentinel.policy.MemoryLimit;
+import dev.sentinel.policy.SoftLimit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/// What one target uses, and whether that is too much. Looks are quick ones; before anything is
+/// decided an exact one is asked for. Where shared pages are to count once the quick ones cannot
+/// tell, so exact ones are asked for all the time, and in between what is resident more than at the
+/// last one counts as the target's own.
+final class MemoryWatch {
+
+    /// So long a breach waits to be confirmed; the memory that is in doubt goes on growing.
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
+    /// The same where nothing else tells what is shared: ten processes that share all they have
+    /// would seem to use ten times as much.
+    private static final Duration PATIENCE_WITH_SHARING = Duration.ofSeconds(1);
+
+    /// Exact looks take at most one part in so many of the time.
+    private static final int EXACT_SHARE = 10;
+
+    private final Limit limit;
+    private final MemoryLimit judge;
+    private final SoftLimit softJudge;
+    private final ExactLook exactLook;
+
+    private Verdict verdict = new Verdict.Within();
+    private boolean overSoft;
+    private Optional<MemoryReading> reading = Optional.empty();
+    private Optional<MemoryReading> lastExact = Optional.empty();
+    private ByteSize peak = ByteSize.ZERO;
+    private History history = History.EMPTY;
+    private Detection detection = Detection.NONE;
+    private Optional<Verdict.Over> breach = Optional.empty();
+    private Duration lastWithin = Duration.ZERO;
+
+    private @Nullable Future<Optional<MemoryReading>> asked;
+    private Duration askedAt = Duration.ZERO;
+    private Duration nextAsk = Duration.ZERO;
+
+    MemoryWatch(Limit limit, ExactLook exactLook) {
+        this.limit = limit;
+        this.judge = new MemoryLimit(limit);
+        this.softJudge = new SoftLimit(limit);
+        this.exactLook = exactLook;
+    }
+
+    /// One more quick look.
+    ///
+    /// @param whose processes that it was one at
+    void add(MemoryReading quick, Set<ProcessId> whose) {
+        MemoryReading estimate = limit.measure().metric() == Metric.PSS ? estimate(quick) : quick;
+        note(estimate);
+        verdict = judge.judge(verdict, estimate);
+        boolean unsure = limit.measure().metric() == Metric.PSS || verdict instanceof Verdict.Over;
+        if (unsure && breach.isEmpty()) {
+            askFor(whose, quick.at());
+        }
+    }
+
+    private MemoryReading estimate(MemoryReading quick) {
+        if (lastExact.isEmpty()) {
+            return quick;
+        }
+        long more = quick.resident().bytes() - lastExact.get().resident().bytes();
+        long used = lastExact.get().used().bytes() + Math.max(0, more);
+        ByteSize atMost = new ByteSize(Math.min(used, quick.resident().bytes()));
+        return new MemoryReading(quick.at(), atMost, quick.resident(), quick.processes());
+    }
+
+    private void note(MemoryReading found) {
+        reading = Optional.of(found);
+        history = history.plus(found);
+        peak = found.used().bytes() > peak.bytes() ? found.used() : peak;
+        if (limit.isNone() || found.used().bytes() <= limit.memory().bytes()) {
+            lastWithin = found.at();
+        }
+    }
+
+    private void askFor(Set<ProcessId> whose, Duration now) {
+        if (asked == null && now.compareTo(nextAsk) >= 0) {
+            asked = exactLook.ask(whose, limit.measure().metric(), now);
+            askedAt = now;
+        }
+    }
+
+    /// Takes the answer to what was asked for, or stops waiting for it.
+    void notice(Duration now) {
+        Future<Optional<MemoryReading>> question = asked;
+        if (question == null) {
+            return;
+        }
+        Duration waited = now.minus(askedAt);
+        if (question.isDone()) {
+            asked = null;
+            nextAsk = now.plus(Duration.ofNanos(waited.toNanos() * EXACT_SHARE));
+            question.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
+        } else if (waited.compareTo(patience()) >= 0) {
+            trust(now);
+        }
+    }
+
+    private Duration patience() {
+        return limit.measure().metric() == Metric.PSS ? PATIENCE_WITH_SHARING : PATIENCE;
+    }
+
+    private void weigh(MemoryReading exact, Duration now) {
+        lastExact = Optional.of(exact);
+        boolean over = !limit.isNone() && exact.used().bytes() > limit.memory().bytes();
+        if (!over) {
+            verdict = new Verdict.Within();
+            note(exact);
+        } else if (verdict instanceof Verdict.Over) {
+            decide(new Verdict.Over(exact, limit), now);
+        }
+    }
+
+    /// The quick look has to do: there is no other.
+    private void trust(Duration now) {
+        if (verdict instanceof Verdict.Over over) {
+            decide(over, now);
+        }
+    }
+
+    private void decide(Verdict.Over over, Duration now) {
+        if (breach.isEmpty()) {
+            verdict = over;
+            breach = Optional.of(over);
+            detection = detection.plus(now.minus(lastWithin), over);
+        }
+    }
+
+    /// The reading to warn of, if the target has just gone over its soft limit.
+    Optional<MemoryReading> warning() {
+        boolean telling = limit.measure().metric() != Metric.PSS || lastExact.isPresent();
+        if (reading.isEmpty() || !telling) {
+            return Optional.empty();
+        }
+        boolean before = overSoft;
+        overSoft = softJudge.judge(before, reading.get());
+        return overSoft && !before ? reading : Optional.empty();
+    }
+
+    /// Over the limit for long enough, and as sure as can be.
+    Optional<Verdict.Over> breach() {
+        return breach;
+    }
+
+    /// Nobody is left to use any.
+    void nobodyLeft() {
+        reading = Optional.empty();
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+
+    /// The latest one.
+    Optional<MemoryReading> reading() {
+        return reading;
+    }
+
+    ByteSize peak() {
+        return peak;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Detection detection() {
+        return detection;
+    }
+}
