@@ -10,6 +10,7 @@ import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
+import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
@@ -121,10 +122,8 @@ final class RunCommand {
 
     /// The one line that tells the reason.
     private int tell(Snapshot last) {
-        TargetStatus target = last.targets().getFirst();
-        if (!(target.state() instanceof ChildState.Gone(Ending ending))) {
-            throw new IllegalStateException("the loop ended before its target: " + target.state());
-        }
+        TargetStatus target = mostTelling(last.targets());
+        Ending ending = endingOf(target);
         int code = ExitCode.of(ending, settings.preserveStatus());
         if (settings.talk().json()) {
             wiring.printer.print(System.err, SnapshotJson.result(target, ending, code));
@@ -133,6 +132,24 @@ final class RunCommand {
             wiring.printer.print(System.err, "sentinel: %s: %s".formatted(target.name(), reason));
         }
         return code;
+    }
+
+    /// The first that went over its limit, for that is what a guard is there for; else the first.
+    static TargetStatus mostTelling(List<TargetStatus> targets) {
+        for (TargetStatus target : targets) {
+            if (endingOf(target) instanceof Ending.Stopped stopped
+                    && stopped.cause() instanceof StopCause.MemoryLimit) {
+                return target;
+            }
+        }
+        return targets.getFirst();
+    }
+
+    private static Ending endingOf(TargetStatus target) {
+        if (target.state() instanceof ChildState.Gone(Ending ending)) {
+            return ending;
+        }
+        throw new IllegalStateException("the loop ended before its target: " + target.state());
     }
 
     /// Everything said so far is written, but a stalled terminal does not keep Sentinel from

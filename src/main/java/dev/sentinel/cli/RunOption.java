@@ -16,6 +16,9 @@ record RunOption(List<String> names, String label, String text, Role role) {
     enum Role {
         /// It sets something.
         SETTING,
+        /// It sets something that only benchmarks ask for; neither help, man page nor completions
+        /// tell of it.
+        HIDDEN_SETTING,
         /// It asks for the help and for nothing else.
         HELP,
         /// It asks for the version and for nothing else.
@@ -30,6 +33,16 @@ record RunOption(List<String> names, String label, String text, Role role) {
     /// One that is there or not.
     static RunOption flag(String text, String... names) {
         return new RunOption(List.of(names), "", text, Role.SETTING);
+    }
+
+    /// One that takes a value and is not told of.
+    static RunOption hidden(String label, String text, String... names) {
+        return new RunOption(List.of(names), label, text, Role.HIDDEN_SETTING);
+    }
+
+    /// Whether it asks for something in place of guarding.
+    boolean asks() {
+        return role == Role.HELP || role == Role.VERSION;
     }
 
     /// The name by which the code knows it.
@@ -60,6 +73,7 @@ record RunOption(List<String> names, String label, String text, Role role) {
         OptionSpec.Builder spec =
                 OptionSpec.builder(names.toArray(new String[0]))
                         .description(text)
+                        .hidden(role == Role.HIDDEN_SETTING)
                         .usageHelp(role == Role.HELP)
                         .versionHelp(role == Role.VERSION);
         return label.isEmpty()

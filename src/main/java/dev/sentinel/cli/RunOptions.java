@@ -1,6 +1,7 @@
 package dev.sentinel.cli;
 
 import static dev.sentinel.cli.RunOption.flag;
+import static dev.sentinel.cli.RunOption.hidden;
 import static dev.sentinel.cli.RunOption.value;
 
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ final class RunOptions {
     static final String QUIET = "--quiet";
     static final String VERBOSE = "--verbose";
     static final String OUTPUT = "--output";
+    static final String COPIES = "--copies";
     static final String HELP = "--help";
     static final String VERSION = "--version";
 
@@ -102,6 +104,7 @@ final class RunOptions {
                             "Form of the last line, the result, on stderr (text).",
                             "-o",
                             OUTPUT),
+                    hidden("N", "How many targets are made of the command (1).", COPIES),
                     new RunOption(
                             List.of("-h", HELP),
                             "",
@@ -134,7 +137,7 @@ final class RunOptions {
                 return true;
             }
             for (RunOption option : ALL) {
-                if (option.role() != RunOption.Role.SETTING && option.mayBeIn(word)) {
+                if (option.asks() && option.mayBeIn(word)) {
                     return false;
                 }
             }

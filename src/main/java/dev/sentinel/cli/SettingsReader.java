@@ -47,7 +47,8 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                         given.flag(RunOptions.QUIET),
                         given.flag(RunOptions.VERBOSE),
                         given.value(RunOptions.OUTPUT, false, SettingsReader::isJson)),
-                given.flag(RunOptions.PRESERVE_STATUS));
+                given.flag(RunOptions.PRESERVE_STATUS),
+                given.value(RunOptions.COPIES, 1, SettingsReader::copies));
     }
 
     private Limit limit() {
@@ -112,6 +113,13 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                     throw new IllegalArgumentException(
                             "'%s' is neither text nor json".formatted(text));
         };
+    }
+
+    private static int copies(String text) {
+        if (!text.matches("[1-9]\\d{0,3}")) {
+            throw new IllegalArgumentException("'%s' is not 1 to 9999".formatted(text));
+        }
+        return Integer.parseInt(text);
     }
 
     private Settings.Screen screen() {

@@ -45,6 +45,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,6 @@ final class Wiring {
     /// @param screen whether the dashboard will be drawn
     Wiring(Settings settings, Build build, Enclosures enclosures, boolean screen) {
         this.build = build;
-        Target target = target(settings, screen);
         this.printer = new EventPrinter(detail(settings.talk()), System.err);
         Consumer<String> warnings = printer::warning;
         Sampler resident =
@@ -108,13 +108,24 @@ final class Wiring {
                         printer::event,
                         warnings,
                         wake);
-        this.supervisor = new Supervisor(List.of(target), parts, now());
+        this.supervisor = new Supervisor(targets(settings, screen), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, warnings);
         this.doors = new Doors(settings, this::listen, this::pages, warnings);
     }
 
-    private static Target target(Settings settings, boolean screen) {
+    private static List<Target> targets(Settings settings, boolean screen) {
         String name = settings.name().orElseGet(() -> Target.nameOf(settings.command().getFirst()));
+        if (settings.copies() == 1) {
+            return List.of(target(settings, name, screen));
+        }
+        List<Target> targets = new ArrayList<>(settings.copies());
+        for (int copy = 1; copy <= settings.copies(); copy++) {
+            targets.add(target(settings, name + "-" + copy, screen));
+        }
+        return targets;
+    }
+
+    private static Target target(Settings settings, String name, boolean screen) {
         boolean keyboardIsOurs = screen && Self.isTerminal(Self.Stream.INPUT);
         Launch launch =
                 new Launch(

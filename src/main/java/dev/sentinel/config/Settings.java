@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param command program and arguments
 /// @param name empty for the basename of the command
 /// @param watchdog whether the tree ends with Sentinel, whatever that dies of
+/// @param copies how many targets are made of the command; more than one for benchmarks only
 public record Settings(
         List<String> command,
         Optional<String> name,
@@ -24,7 +25,8 @@ public record Settings(
         Metrics metrics,
         boolean watchdog,
         Talk talk,
-        boolean preserveStatus) {
+        boolean preserveStatus,
+        int copies) {
 
     /// Whether the live table is drawn.
     public enum Screen {

@@ -40,8 +40,9 @@ record Grammar(CommandSpec spec) {
         return subcommands().stream().filter(command -> command.options().isEmpty()).toList();
     }
 
+    /// Those that are to be known of.
     List<OptionSpec> options() {
-        return spec.options();
+        return spec.options().stream().filter(option -> !option.hidden()).toList();
     }
 
     List<OptionSpec> optionsWithValue() {

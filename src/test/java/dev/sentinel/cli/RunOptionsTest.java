@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sentinel.config.Settings;
+import dev.sentinel.manual.Shell;
 import dev.sentinel.model.ByteSize;
 
 import org.junit.jupiter.api.Test;
@@ -109,10 +110,20 @@ class RunOptionsTest {
     }
 
     @Test
+    void what_is_for_benchmarks_is_nowhere_told() {
+        assertEquals(3, Reading.plain().ofLine("--copies 3 cmd").copies());
+        assertEquals(true, RunOptions.mayGuard("--copies=3", "cmd"));
+        for (Shell shell : Shell.values()) {
+            assertEquals(false, shell.completion(Subcommands.tree()).contains("copies"));
+        }
+    }
+
+    @Test
     void every_option_is_explained() {
         String help = new CommandLine(RunOptions.spec()).getUsageMessage();
         for (OptionSpec option : RunOptions.spec().options()) {
-            assertEquals(true, help.contains(option.longestName()), option.longestName());
+            assertEquals(
+                    !option.hidden(), help.contains(option.longestName()), option.longestName());
             assertEquals(1, option.description().length, option.longestName());
         }
     }

@@ -38,7 +38,8 @@ class SettingsReaderTest {
                         new Settings.Metrics.At(new Settings.HostPort("127.0.0.1", 8000), false),
                         true,
                         new Settings.Talk(false, false, false),
-                        false),
+                        false,
+                        1),
                 Reading.plain().of("cmd"));
     }
 
@@ -56,12 +57,13 @@ class SettingsReaderTest {
                         new Settings.Metrics.At(new Settings.HostPort("0.0.0.0", 9), true),
                         false,
                         new Settings.Talk(true, true, true),
-                        true),
+                        true,
+                        2),
                 Reading.plain()
                         .ofLine(
                                 "-m 1G --for 5s -s INT -k 0 --interval=10ms --name app --tui"
                                         + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required"
-                                        + " --on-death leave -q -v -o json --preserve-status cmd"));
+                                        + " --on-death leave -q -v -o json --preserve-status --copies 2 cmd"));
     }
 
     @Test
