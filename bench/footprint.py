@@ -12,43 +12,11 @@ import sys
 import time
 
 from bundle import BINARY, Bench, machine
+from processes import cpu_seconds, jvm_below, memory, threads
 
 SECONDS = int(sys.argv[1]) if len(sys.argv) > 1 else 60
 WARM_UP = SECONDS / 2
 CHILD = ["sleep", "1000"]
-TICKS = os.sysconf("SC_CLK_TCK")
-
-
-def children(pid):
-    found = []
-    for task in os.listdir(f"/proc/{pid}/task"):
-        with open(f"/proc/{pid}/task/{task}/children") as file:
-            found += [int(child) for child in file.read().split()]
-    return found
-
-
-def jvm_below(pid):
-    """script(1) and the shell stand between us and the JVM that is looked at."""
-    if os.readlink(f"/proc/{pid}/exe").endswith("/java"):
-        return pid
-    for child in children(pid):
-        found = jvm_below(child)
-        if found:
-            return found
-    return None
-
-
-def cpu_seconds(pid):
-    with open(f"/proc/{pid}/stat") as file:
-        fields = file.read().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def memory(pid):
-    """Kilobytes by name, from smaps_rollup."""
-    with open(f"/proc/{pid}/smaps_rollup") as file:
-        lines = [line.split() for line in file.readlines()[1:]]
-    return {fields[0].rstrip(":"): int(fields[1]) for fields in lines}
 
 
 def measure(bench, command):
@@ -67,8 +35,7 @@ def measure(bench, command):
         time.sleep(SECONDS - WARM_UP)
         share = (cpu_seconds(pid) - cpu) / (time.monotonic() - begin)
         found = memory(pid)
-        threads = len(os.listdir(f"/proc/{pid}/task"))
-        return found["Pss"] / 1024, found["Anonymous"] / 1024, share * 100, threads
+        return found["Pss"] / 1024, found["Anonymous"] / 1024, share * 100, threads(pid)
     finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.wait()
@@ -86,8 +53,8 @@ def main():
         print(f"{machine()}; after {SECONDS} s guarding {' '.join(CHILD)}\n")
         print("| | PSS MiB | anonymous MiB | processor % | threads |\n|---|---|---|---|---|")
         for name, command in runs.items():
-            pss, anonymous, cpu, threads = measure(bench, command)
-            print(f"| {name} | {pss:.1f} | {anonymous:.1f} | {cpu:.2f} | {threads} |", flush=True)
+            pss, anonymous, cpu, tasks = measure(bench, command)
+            print(f"| {name} | {pss:.1f} | {anonymous:.1f} | {cpu:.2f} | {tasks} |", flush=True)
 
 
 main()
