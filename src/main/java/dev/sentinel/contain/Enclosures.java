@@ -171,7 +171,9 @@ public final class Enclosures implements AutoCloseable {
     }
 
     private Containment inCgroup(Cgroup home, String name) throws IOException {
-        removeLeftovers(home);
+        if (made == 1) {
+            removeLeftovers(home);
+        }
         Cgroup cgroup = home.create(name);
         var enclosure = new CgroupEnclosure(home, cgroup);
         var containment = watched(enclosure);
@@ -221,13 +223,14 @@ public final class Enclosures implements AutoCloseable {
         }
     }
 
-    /// Of runs that crashed, if nobody is left in them. One that had this pid is among them as long
-    /// as this one has made none itself: the first process of a container always has the same.
+    /// Of runs that crashed, if nobody is left in them. Called before this one has made any itself,
+    /// so one that had this pid is among them: the first process of a container always has the
+    /// same.
     private void removeLeftovers(Cgroup home) {
         String self = Long.toString(ProcessHandle.current().pid());
         for (String name : home.inner()) {
             if (name.startsWith(PREFIX)
-                    && (!proc.exists(pidIn(name)) || (made == 1 && pidIn(name).equals(self)))) {
+                    && (!proc.exists(pidIn(name)) || pidIn(name).equals(self))) {
                 new Cgroup(home.directory() + "/" + name).remove();
             }
         }

@@ -83,6 +83,15 @@ public record Cgroup(String directory) {
         return names;
     }
 
+    /// Asked at every look for somebody new, and to list a cgroup means to look at thirty files.
+    private boolean hasInner() {
+        try {
+            return !file("cgroup.stat").startsWith("nr_descendants 0\n");
+        } catch (IOException untold) {
+            return true;
+        }
+    }
+
     /// Moves this whole process into it. The first move for a while waits some milliseconds for
     /// every processor to notice.
     ///
@@ -102,7 +111,7 @@ public record Cgroup(String directory) {
                 pids.add(Long.parseLong(line));
             }
         }
-        for (String name : inner()) {
+        for (String name : hasInner() ? inner() : List.<String>of()) {
             try {
                 pids.addAll(new Cgroup(directory + "/" + name).processes());
             } catch (IOException goneMeanwhile) {

@@ -74,6 +74,18 @@ class CgroupTest {
     }
 
     @Test
+    void one_that_says_it_has_none_is_not_looked_through() throws IOException {
+        Files.createDirectory(directory.resolve("a"));
+        Files.writeString(directory.resolve("cgroup.procs"), "7\n");
+        Files.writeString(directory.resolve("a/cgroup.procs"), "8\n");
+        Cgroup cgroup = new Cgroup(directory.toString());
+        Files.writeString(directory.resolve("cgroup.stat"), "nr_descendants 0\nnr_x 1\n");
+        assertEquals(List.of(7L), cgroup.processes());
+        Files.writeString(directory.resolve("cgroup.stat"), "nr_descendants 1\nnr_x 1\n");
+        assertEquals(List.of(7L, 8L), cgroup.processes());
+    }
+
+    @Test
     void it_is_populated_or_not() throws IOException {
         Cgroup cgroup = new Cgroup(directory.toString());
         Files.writeString(directory.resolve("cgroup.events"), "populated 1\nfrozen 0\n");
