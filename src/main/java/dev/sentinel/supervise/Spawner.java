@@ -19,12 +19,15 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/// Starts children, each on a thread of its own: an exec may wait for a slow disk, and the loop
-/// must not.
+/// Starts children, one after the other, on a thread that is there as long as any is to be started:
+/// an exec may wait for a slow disk, and the loop must not. To start several at a time would gain
+/// nothing, for only one can be inside of its enclosure.
 public final class Spawner implements Starter {
 
     private static final int TAIL_BYTES = 1 << 18;
@@ -35,6 +38,9 @@ public final class Spawner implements Starter {
     private final boolean watchdogs;
     private final InstantSource wallClock;
     private final Runnable wake;
+
+    /// The first of them is at work; no more than there are targets.
+    private final Queue<Runnable> starts = new ArrayDeque<>();
 
     /// Starts nothing yet.
     ///
@@ -58,14 +64,33 @@ public final class Spawner implements Starter {
     @Override
     public Future<Started> start(Target target) {
         var outcome = new CompletableFuture<Started>();
-        Thread.ofPlatform()
-                .name("spawner")
-                .daemon()
-                .start(() -> {
+        Runnable start =
+                () -> {
                     outcome.complete(outcomeOf(target));
                     wake.run();
-                });
+                };
+        boolean idle;
+        synchronized (starts) {
+            idle = starts.isEmpty();
+            starts.add(start);
+        }
+        if (idle) {
+            Thread.ofPlatform().name("spawner").daemon().start(() -> work(start));
+        }
         return outcome;
+    }
+
+    private void work(Runnable first) {
+        for (@Nullable Runnable start = first; start != null; start = nextOne()) {
+            start.run();
+        }
+    }
+
+    private @Nullable Runnable nextOne() {
+        synchronized (starts) {
+            starts.remove();
+            return starts.peek();
+        }
     }
 
     /// Whatever it is, the loop has to be told, or it would wait for this start for ever.
