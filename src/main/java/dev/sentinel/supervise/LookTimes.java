@@ -19,9 +19,14 @@ final class LookTimes {
     /// Whoever survives SIGKILL may do so for days.
     private static final Duration UNKILLABLE_INTERVAL = Duration.ofSeconds(1);
 
+    /// By this part of its interval a look may come too soon, if the loop is awake anyway for
+    /// another target. So the looks of many targets gather: each wake-up goes through all of them.
+    private static final int SLACK = 16;
+
     private final SampleInterval sampleInterval;
     private Duration interval = WAITING_INTERVAL;
     private Duration next = Duration.ZERO;
+    private Duration nextAtTheEarliest = Duration.ZERO;
 
     LookTimes(SampleInterval sampleInterval) {
         this.sampleInterval = sampleInterval;
@@ -33,7 +38,7 @@ final class LookTimes {
     }
 
     boolean due(Duration now) {
-        return now.compareTo(next) >= 0;
+        return now.compareTo(nextAtTheEarliest) >= 0;
     }
 
     /// A look has told how much memory is used.
@@ -49,6 +54,7 @@ final class LookTimes {
     void looked(ChildState state, Duration leastPause, Duration now) {
         interval = Durations.max(wanted(state), leastPause);
         next = now.plus(interval);
+        nextAtTheEarliest = next.minusNanos(interval.toNanos() / SLACK);
     }
 
     private Duration wanted(ChildState state) {
@@ -64,12 +70,14 @@ final class LookTimes {
     /// It is being ended from now on.
     void endingBegins(Duration now) {
         next = now.plus(ENDING_INTERVAL);
+        nextAtTheEarliest = next;
     }
 
     /// It cannot be ended, as it turned out just now.
     void hopeEnds(Duration now) {
         interval = UNKILLABLE_INTERVAL;
         next = now.plus(interval);
+        nextAtTheEarliest = next;
     }
 
     /// Whether it is time to see who has survived SIGKILL.
