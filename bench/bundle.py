@@ -4,6 +4,7 @@ import os
 import pathlib
 import platform
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,8 @@ class Bench:
     """A directory for a run: Sentinel's cache, and the floor with a cache of its own."""
 
     def __init__(self):
+        # Or what is being measured would outlive a benchmark that is ended.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit("bench: ended"))
         if not BINARY.exists():
             sys.exit("bench: target/sentinel is not built; run: mvn -q package -DskipTests")
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix="sentinel-bench-"))
