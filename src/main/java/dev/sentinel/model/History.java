@@ -4,27 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A target's memory over the last minutes, one highest value per second. Immutable.
+/// A target's memory over the last minutes, the highest value of each second. Immutable. Calm takes
+/// no room: a second like the one before it has no point of its own.
 ///
-/// @param points oldest first
-public record History(List<Point> points) {
+/// @param points oldest first; the first may be older than the rest, and hold on until the second
+/// @param lastSecond the one that was added to last
+public record History(List<Point> points, long lastSecond) {
 
     /// How far back it reaches, in seconds.
     public static final int SECONDS = 600;
 
     /// No reading yet.
-    public static final History EMPTY = new History(List.of());
+    public static final History EMPTY = new History(List.of(), -1);
 
     /// What one second looked like.
     ///
     /// @param second whole seconds since Sentinel's start
     /// @param peak the highest use seen in that second
-    public record Point(long second, ByteSize peak) {
-
-        private boolean covers(long otherSecond, ByteSize other) {
-            return second == otherSecond && peak.bytes() >= other.bytes();
-        }
-    }
+    public record Point(long second, ByteSize peak) {}
 
     public History {
         points = List.copyOf(points);
@@ -34,18 +31,31 @@ public record History(List<Point> points) {
     /// the reading adds nothing.
     public History plus(MemoryReading reading) {
         long second = reading.at().toSeconds();
-        ByteSize peak = reading.used();
-        if (!points.isEmpty() && points.getLast().covers(second, peak)) {
-            return this;
+        ByteSize used = reading.used();
+        if (!points.isEmpty()) {
+            ByteSize last = points.getLast().peak();
+            if (second == lastSecond && last.bytes() >= used.bytes()) {
+                return this;
+            }
+            if (last.equals(used)) {
+                return new History(points, second);
+            }
         }
+        return new History(with(new Point(second, used)), second);
+    }
+
+    private List<Point> with(Point point) {
         List<Point> next = new ArrayList<>(points);
-        if (!next.isEmpty() && next.getLast().second() == second) {
-            Point last = next.removeLast();
-            peak = last.peak().bytes() > peak.bytes() ? last.peak() : peak;
+        if (!next.isEmpty() && next.getLast().second() == point.second()) {
+            next.removeLast();
         }
-        next.add(new Point(second, peak));
-        next.removeIf(point -> point.second() <= second - SECONDS);
-        return new History(next);
+        next.add(point);
+        long first = point.second() - SECONDS + 1;
+        int old = 0;
+        while (old + 1 < next.size() && next.get(old + 1).second() <= first) {
+            old++;
+        }
+        return next.subList(old, next.size());
     }
 
     /// The highest value at or before that second, for drawing: a look may miss a second.

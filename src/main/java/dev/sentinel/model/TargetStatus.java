@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param reading the latest look at its memory; empty before the first and after the end
 /// @param interval from the last look at its memory to the next
 /// @param peak the highest use seen
+/// @param trend where its memory is heading
 /// @param detection how well breaches were noticed
 /// @param startedAt wall clock of the start; empty before it
 /// @param uptime how long it has been running; zero before the start
@@ -23,6 +24,7 @@ public record TargetStatus(
         Duration interval,
         ByteSize peak,
         History history,
+        Trend trend,
         Detection detection,
         Tally tally,
         Optional<Instant> startedAt,

@@ -58,6 +58,20 @@ public final class TimeText {
         return wholeMillis ? duration.toMillis() + " ms" : duration.toNanos() / 1000 + " us";
     }
 
+    /// A time that nobody knows exactly, in its largest unit and the next: `45 s`, `4 m`, `2 h 10
+    /// m`, `3 d 4 h`.
+    public static String rough(Duration duration) {
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + " s";
+        }
+        if (duration.toHours() == 0) {
+            return duration.toMinutes() + " m";
+        }
+        return duration.toDays() == 0
+                ? "%d h %d m".formatted(duration.toHours(), duration.toMinutesPart())
+                : "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
+    }
+
     /// A running time in at most eight characters: `00:01:20`, from a day on `3d 04h`.
     public static String clock(Duration duration) {
         if (duration.toDays() > 0) {

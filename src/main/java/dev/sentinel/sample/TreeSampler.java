@@ -34,8 +34,10 @@ public final class TreeSampler {
     private long births;
     private long searches;
     private Duration overdue = Duration.ZERO;
-    private Duration lastSearchTook = Duration.ZERO;
-    private Duration lastLookTook = Duration.ZERO;
+    private long looks;
+    private Duration looking = Duration.ZERO;
+    private final LastFew searchTook = new LastFew();
+    private final LastFew lookTook = new LastFew();
 
     /// Looks at nothing yet.
     ///
@@ -96,7 +98,7 @@ public final class TreeSampler {
         Duration begin = clock.get();
         Set<ProcessId> found = search.run();
         searches++;
-        lastSearchTook = clock.get().minus(begin);
+        searchTook.add(clock.get().minus(begin));
         return found;
     }
 
@@ -128,7 +130,10 @@ public final class TreeSampler {
                 case Sampled.Denied _ -> {}
             }
         }
-        lastLookTook = clock.get().minus(begin);
+        Duration took = clock.get().minus(begin);
+        lookTook.add(took);
+        looks++;
+        looking = looking.plus(took);
         return count == 0
                 ? Optional.empty()
                 : Optional.of(
@@ -142,6 +147,16 @@ public final class TreeSampler {
         };
     }
 
+    /// How many looks at the memory of a tree there have been.
+    public long looks() {
+        return looks;
+    }
+
+    /// How long those took together.
+    public Duration looking() {
+        return looking;
+    }
+
     /// Lets go of what is kept for processes that no target has any more.
     public void keepOnly(Set<ProcessId> processes) {
         resident.keepOnly(processes);
@@ -150,13 +165,13 @@ public final class TreeSampler {
 
     /// How long to wait after a search: searching may take at most a fiftieth of the loop's time.
     public Duration searchPause() {
-        return times(lastSearchTook, SEARCH_SHARE);
+        return times(searchTook.least(), SEARCH_SHARE);
     }
 
     /// How long to leave the tree alone after a look: a tree of thousands takes long to read, and
     /// reading may take at most a tenth of the loop's time.
     public Duration leastPause() {
-        return times(lastLookTook, LOOKS_SHARE);
+        return times(lookTook.least(), LOOKS_SHARE);
     }
 
     /// Not multipliedBy, which goes through BigDecimal.

@@ -234,6 +234,7 @@ final class Guarded {
                 lookTimes.interval(),
                 memory.peak(),
                 memory.history(),
+                memory.trend(),
                 memory.detection(),
                 tally,
                 Optional.ofNullable(child).map(Child::startedAt),

@@ -7,7 +7,9 @@ import dev.sentinel.model.Limit;
 import dev.sentinel.model.Measure.Metric;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Trend;
 import dev.sentinel.model.Verdict;
+import dev.sentinel.policy.Growth;
 import dev.sentinel.policy.MemoryLimit;
 import dev.sentinel.policy.SoftLimit;
 
@@ -37,6 +39,7 @@ final class MemoryWatch {
     private final Limit limit;
     private final MemoryLimit judge;
     private final SoftLimit softJudge;
+    private final Growth growth = new Growth();
     private final ExactLook exactLook;
 
     private Verdict verdict = new Verdict.Within();
@@ -45,6 +48,7 @@ final class MemoryWatch {
     private Optional<MemoryReading> lastExact = Optional.empty();
     private ByteSize peak = ByteSize.ZERO;
     private History history = History.EMPTY;
+    private Trend trend = new Trend.TooEarly();
     private Detection detection = Detection.NONE;
     private Optional<Verdict.Over> breach = Optional.empty();
     private Duration lastWithin = Duration.ZERO;
@@ -86,6 +90,8 @@ final class MemoryWatch {
     private void note(MemoryReading found) {
         reading = Optional.of(found);
         history = history.plus(found);
+        growth.add(found);
+        trend = growth.towards(limit);
         peak = found.used().bytes() > peak.bytes() ? found.used() : peak;
         if (limit.isNone() || found.used().bytes() <= limit.memory().bytes()) {
             lastWithin = found.at();
@@ -181,6 +187,10 @@ final class MemoryWatch {
 
     History history() {
         return history;
+    }
+
+    Trend trend() {
+        return trend;
     }
 
     Detection detection() {

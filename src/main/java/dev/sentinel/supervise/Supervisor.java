@@ -4,7 +4,9 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
+import dev.sentinel.model.Histogram;
 import dev.sentinel.model.Moment;
+import dev.sentinel.model.Pace;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
@@ -61,6 +63,8 @@ public final class Supervisor {
     private final List<Guarded> targets;
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
+    private Histogram lateness = Pace.NONE.lateness();
+    private Duration due = Duration.ZERO;
     private long searches;
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
@@ -102,9 +106,19 @@ public final class Supervisor {
             target.tick(now);
         }
         Duration reapAgain = parts.reaper().get();
+        noteLateness(now.sinceStart());
         forgetTheGone();
         publish(now);
-        return Durations.min(untilNextWake(now), reapAgain);
+        Duration wait = Durations.min(untilNextWake(now), reapAgain);
+        due = now.sinceStart().plus(wait);
+        return wait;
+    }
+
+    /// Ticks that somebody woke the loop for were not due yet, and are not late.
+    private void noteLateness(Duration now) {
+        if (now.compareTo(due) >= 0) {
+            lateness = lateness.plus(now.minus(due));
+        }
     }
 
     private void obey(Command command, Moment now) {
@@ -152,7 +166,8 @@ public final class Supervisor {
         for (Guarded target : targets) {
             statuses.add(target.status(now));
         }
-        return new Snapshot(now, statuses, parts.self().get(), parts.machineMemory().get());
+        Pace pace = new Pace(lateness, parts.trees().looks(), parts.trees().looking());
+        return new Snapshot(now, statuses, pace, parts.self().get(), parts.machineMemory().get());
     }
 
     /// Everything known at the last tick.

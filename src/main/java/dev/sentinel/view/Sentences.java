@@ -1,5 +1,6 @@
 package dev.sentinel.view;
 
+import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
@@ -7,6 +8,7 @@ import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Survivor;
 import dev.sentinel.model.TimeText;
+import dev.sentinel.model.Trend;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,6 +47,16 @@ public final class Sentences {
             case Event.Exited(var exit) -> exit.describe() + "; processes of its tree still run";
             case Event.Ended(var ending) -> of(ending);
         };
+    }
+
+    /// Where memory is heading, if that looks like a leak.
+    public static String of(Trend.Growing trend) {
+        String rate = new ByteSize((long) trend.bytesPerSecond()) + "/s";
+        return trend.timeToLimit()
+                .map(left ->
+                        "growth consistent with a leak: %s, at the limit in %s"
+                                .formatted(rate, TimeText.rough(left)))
+                .orElse("growth consistent with a leak: " + rate);
     }
 
     /// How many live although they were killed: `2 processes survive SIGKILL`.

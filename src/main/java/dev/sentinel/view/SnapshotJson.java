@@ -10,6 +10,7 @@ import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.Trend;
 
 import java.time.Instant;
 
@@ -54,11 +55,24 @@ public final class SnapshotJson {
         if (!target.target().limit().neverWarns()) {
             json.value("soft_limit_bytes", target.target().limit().soft().bytes());
         }
+        trend(json, target.trend());
         target.startedAt().map(Instant::toString).ifPresent(at -> json.value("started_at", at));
         json.value("uptime", target.uptime().toMillis() / 1e3);
         target.heldBy().ifPresent(what -> json.value("held_by", Printable.text(what)));
         target.lastExit().ifPresent(exit -> json.value("last_exit_code", exit.shellCode()));
         return json;
+    }
+
+    private static void trend(JsonStringWriter json, Trend trend) {
+        switch (trend) {
+            case Trend.TooEarly _ -> {}
+            case Trend.NotGrowing _ -> json.value("growth_bytes_per_second", 0);
+            case Trend.Growing growing -> {
+                json.value("growth_bytes_per_second", (long) growing.bytesPerSecond());
+                growing.timeToLimit()
+                        .ifPresent(left -> json.value("time_to_limit", left.toMillis() / 1e3));
+            }
+        }
     }
 
     /// The result of a whole run, as `-o json` prints it last.

@@ -2,14 +2,18 @@ package dev.sentinel.bench;
 
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
+import dev.sentinel.model.Measure;
 import dev.sentinel.model.ProcessId;
+import dev.sentinel.sample.ExactReader;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampled;
 import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.StatmSampler;
+import dev.sentinel.sample.SwapSampler;
 import dev.sentinel.sample.TreeSampler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,13 +63,26 @@ final class SampleCost {
                 new TreeSampler(
                         Proc.SYSTEM,
                         new StatmSampler(Proc.SYSTEM),
+                        new SwapSampler(Proc.SYSTEM),
                         () -> Duration.ofNanos(System.nanoTime()));
         Set<ProcessId> members = Set.of(process);
         looks.put(
                 "TreeSampler, a tree of one",
                 () -> {
-                    if (tree.read(members, Duration.ZERO).isEmpty()) {
+                    if (tree.read(members, Measure.Metric.RSS, Duration.ZERO).isEmpty()) {
                         throw new IllegalStateException("it cannot be read");
+                    }
+                });
+        Sampler swap = new SwapSampler(Proc.SYSTEM);
+        looks.put("SwapSampler", () -> check(swap.sample(process)));
+        ExactReader exact = new ExactReader(Proc.SYSTEM);
+        looks.put(
+                "ExactReader, for rss",
+                () -> {
+                    try {
+                        var _ = exact.read(members, Measure.Metric.RSS, Duration.ZERO);
+                    } catch (IOException unreadable) {
+                        throw new UncheckedIOException(unreadable);
                     }
                 });
         Sampler oshi = new OshiSampler();

@@ -43,6 +43,16 @@ class HistoryTest {
     }
 
     @Test
+    void a_calm_hour_is_one_value() {
+        History history = History.EMPTY;
+        for (int second = 0; second < 3600; second++) {
+            history = history.plus(at(second, 7)).plus(at(second + 0.5, 6));
+        }
+        assertEquals(List.of(new Point(0, new ByteSize(7))), history.points());
+        assertEquals(new ByteSize(7), history.at(Duration.ofSeconds(3001)));
+    }
+
+    @Test
     void a_second_without_a_look_shows_the_value_before_it() {
         History history = History.EMPTY.plus(at(10, 1)).plus(at(13, 2));
         assertEquals(new ByteSize(1), history.at(Duration.ofSeconds(12)));

@@ -75,6 +75,7 @@ public final class Snapshots {
                 Duration.ofMillis(100),
                 ByteSize.ZERO,
                 History.EMPTY,
+                new Trend.TooEarly(),
                 Detection.NONE,
                 Tally.NOTHING,
                 Optional.empty(),
@@ -99,6 +100,7 @@ public final class Snapshots {
                 Duration.ofMillis(100),
                 ByteSize.ofMebibytes(mebibytes),
                 climb(mebibytes),
+                new Trend.TooEarly(),
                 Detection.NONE,
                 Tally.NOTHING.plusSample().plusSample().plusSampleError(),
                 Optional.of(WALL.minus(NOW)),
@@ -118,6 +120,7 @@ public final class Snapshots {
                 status.interval(),
                 status.peak(),
                 status.history(),
+                status.trend(),
                 status.detection(),
                 status.tally(),
                 status.startedAt(),
@@ -150,6 +153,7 @@ public final class Snapshots {
         return new Snapshot(
                 new Moment(NOW, WALL),
                 List.of(targets),
+                Pace.NONE,
                 Optional.of(self),
                 ByteSize.ofMebibytes(16 << 10));
     }

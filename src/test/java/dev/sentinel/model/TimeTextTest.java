@@ -79,4 +79,19 @@ class TimeTextTest {
     void a_running_time_is_a_clock_with_days_in_front(Duration duration, String text) {
         assertEquals(text, TimeText.clock(duration));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 s",
+        "59, 59 s",
+        "60, 1 m",
+        "3599, 59 m",
+        "3600, 1 h 0 m",
+        "86399, 23 h 59 m",
+        "86400, 1 d 0 h",
+        "183600, 2 d 3 h"
+    })
+    void a_rough_time_has_its_largest_unit(long seconds, String text) {
+        assertEquals(text, TimeText.rough(Duration.ofSeconds(seconds)));
+    }
 }

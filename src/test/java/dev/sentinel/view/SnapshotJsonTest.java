@@ -44,7 +44,13 @@ class SnapshotJsonTest {
     @Test
     void what_is_not_known_is_left_out() throws JsonParserException {
         var nothing = Snapshots.of(Snapshots.starting());
-        var early = new Snapshot(nothing.at(), nothing.targets(), Optional.empty(), ByteSize.ZERO);
+        var early =
+                new Snapshot(
+                        nothing.at(),
+                        nothing.targets(),
+                        nothing.pace(),
+                        Optional.empty(),
+                        ByteSize.ZERO);
         JsonObject json = JsonParser.object().from(status(early, Outlets.NONE));
         assertEquals(
                 List.of("version", "uptime"), List.copyOf(json.getObject("sentinel").keySet()));

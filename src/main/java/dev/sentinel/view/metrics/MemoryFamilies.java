@@ -6,8 +6,12 @@ import dev.sentinel.model.Limit;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.Trend;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// What targets use, what they may use, and how well Sentinel notices that they use more.
 final class MemoryFamilies {
@@ -56,6 +60,7 @@ final class MemoryFamilies {
         }
         families.gauge(
                 "sentinel_tree_processes", "Processes in the tree.", name, target.processes());
+        trend(families, name, target);
         target.detection()
                 .overshoot()
                 .ifPresent(over ->
@@ -84,6 +89,44 @@ final class MemoryFamilies {
                             name,
                             reading.used().bytes() - reading.resident().bytes());
         }
+    }
+
+    private static void trend(Families families, Labels name, TargetStatus target) {
+        switch (target.trend()) {
+            case Trend.TooEarly _ -> {}
+            case Trend.NotGrowing _ ->
+                    trend(families, name, 0, timeToLimit(target, Optional.empty()));
+            case Trend.Growing growing ->
+                    trend(
+                            families,
+                            name,
+                            growing.bytesPerSecond(),
+                            timeToLimit(target, growing.timeToLimit()));
+        }
+    }
+
+    /// Never, unless it grows; unknown without a limit.
+    private static OptionalDouble timeToLimit(TargetStatus target, Optional<Duration> foretold) {
+        return target.target().limit().isNone()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        foretold.map(left -> left.toMillis() / 1e3)
+                                .orElse(Double.POSITIVE_INFINITY));
+    }
+
+    private static void trend(
+            Families families, Labels name, double growth, OptionalDouble timeToLimit) {
+        families.gauge(
+                "sentinel_memory_growth_bytes_per_second",
+                "Growth consistent with a leak; zero when there is none.",
+                name,
+                growth);
+        timeToLimit.ifPresent(left ->
+                families.gauge(
+                        "sentinel_memory_time_to_limit_seconds",
+                        "Until the limit is reached if that growth goes on.",
+                        name,
+                        left));
     }
 
     /// All targets together: the detector is the same.

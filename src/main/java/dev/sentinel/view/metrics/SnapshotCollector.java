@@ -1,6 +1,7 @@
 package dev.sentinel.view.metrics;
 
 import dev.sentinel.model.Build;
+import dev.sentinel.model.Pace;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Tally;
@@ -42,6 +43,7 @@ final class SnapshotCollector extends Collector {
             sampling(families, name, target, snapshot);
         }
         MemoryFamilies.addDetection(families, snapshot.targets());
+        pace(families, snapshot.pace());
         snapshot.self().ifPresent(self -> self(families, self));
         return families.list();
     }
@@ -134,6 +136,20 @@ final class SnapshotCollector extends Collector {
                                 "When the tree was last looked at.",
                                 name,
                                 snapshot.at().wall().minus(age).toEpochMilli() / 1e3));
+    }
+
+    private static void pace(Families families, Pace pace) {
+        families.histogram(
+                "sentinel_tick_lateness_seconds",
+                "How long after its time a round over all targets began.",
+                Labels.NONE,
+                pace.lateness());
+        families.summary(
+                "sentinel_sample_duration_seconds",
+                "What looks at the memory of a tree take.",
+                Labels.NONE,
+                pace.looks(),
+                pace.looking());
     }
 
     private static void self(Families families, SelfStatus self) {

@@ -8,6 +8,7 @@ import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
+import dev.sentinel.model.Trend;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 import dev.sentinel.view.SnapshotJson;
@@ -174,6 +175,9 @@ public final class CommandText {
                 .append(TimeText.clock(target.uptime()));
         // The kind will do for a line.
         target.heldBy().ifPresent(what -> line.append(" held by ").append(what.split(" ", 2)[0]));
+        if (target.trend() instanceof Trend.Growing growing) {
+            line.append(", ").append(Sentences.of(growing));
+        }
         return line.toString();
     }
 }

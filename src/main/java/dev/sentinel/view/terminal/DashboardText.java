@@ -7,6 +7,7 @@ import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
+import dev.sentinel.model.Trend;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 
@@ -75,6 +76,9 @@ record DashboardText(Glyphs glyphs) {
     private List<Line> below(TargetStatus target, Snapshot snapshot, int columns, int spare) {
         List<Line> lines = new ArrayList<>();
         ending(target, snapshot).ifPresent(lines::add);
+        if (target.trend() instanceof Trend.Growing growing) {
+            lines.add(Line.of(" " + Sentences.of(growing), Tone.WARNING));
+        }
         int left = spare - lines.size();
         if (left >= LEAST_SPARE_FOR_GRAPH) {
             lines.addAll(graph(target, snapshot, columns, Math.max(LEAST_GRAPH, left / 2 - 2)));
