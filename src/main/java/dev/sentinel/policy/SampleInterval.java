@@ -13,8 +13,11 @@ import java.util.Optional;
 /// @param interval as the user wants it
 public record SampleInterval(Interval interval, Limit limit) {
 
-    /// Close to the limit.
-    static final Duration LEAST = Duration.ofMillis(5);
+    /// Close to the limit and growing.
+    static final Duration LEAST = Duration.ofMillis(1);
+
+    /// Close to the limit, but calm.
+    static final Duration LEAST_WHILE_CALM = Duration.ofMillis(5);
 
     /// Far from it, or without one.
     static final Duration MOST = Duration.ofSeconds(1);
@@ -55,9 +58,13 @@ public record SampleInterval(Interval interval, Limit limit) {
             return OVER;
         }
         double growth = before.map(last -> growth(last, reading)).orElse(0.0);
-        // It may have begun just now, and may double.
-        double seconds = headroom / Math.max(2 * growth, SUDDEN_GROWTH);
-        return clamp(Duration.ofNanos((long) (seconds * 1e9)));
+        // It may begin just now, and what there is may double.
+        Duration sudden = clamp(headroom / (double) SUDDEN_GROWTH, LEAST_WHILE_CALM);
+        if (growth == 0) {
+            return sudden;
+        }
+        Duration goingOn = clamp(headroom / (2 * growth), LEAST);
+        return goingOn.compareTo(sudden) < 0 ? goingOn : sudden;
     }
 
     /// Bytes a second; not negative.
@@ -67,10 +74,8 @@ public record SampleInterval(Interval interval, Limit limit) {
         return nanos > 0 ? Math.max(0, more * 1e9 / nanos) : 0;
     }
 
-    private static Duration clamp(Duration time) {
-        if (time.compareTo(LEAST) < 0) {
-            return LEAST;
-        }
-        return time.compareTo(MOST) > 0 ? MOST : time;
+    private static Duration clamp(double seconds, Duration least) {
+        return Duration.ofNanos(
+                Math.clamp((long) (seconds * 1e9), least.toNanos(), MOST.toNanos()));
     }
 }

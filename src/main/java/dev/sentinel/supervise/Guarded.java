@@ -105,7 +105,7 @@ final class Guarded {
 
     /// When the next tick is due, if nobody wakes the loop before.
     Duration nextWake(Duration now) {
-        return lookTimes.nextWake(state, now);
+        return Durations.min(lookTimes.nextWake(state, now), memory.waitsUntil());
     }
 
     private void noticeStart(Moment now) {
@@ -155,6 +155,9 @@ final class Guarded {
         memory.add(found, members.measured(target.limit().measure().scope()));
         lookTimes.read(before, memory.reading().orElse(found), upSince);
         tally = tally.plusSample();
+        if (memory.isOnItsWay()) {
+            tree.getReady();
+        }
         memory.warning()
                 .ifPresent(over -> onlookers.accept(now, new SoftLimit(over, target.limit())));
         noticeBreach(now);

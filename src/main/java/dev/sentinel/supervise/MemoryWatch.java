@@ -26,12 +26,16 @@ import java.util.concurrent.Future;
 /// last one counts as the target's own.
 final class MemoryWatch {
 
-    /// So long a breach waits to be confirmed; the memory that is in doubt goes on growing.
-    private static final Duration PATIENCE = Duration.ofMillis(20);
+    /// So long a breach waits to be confirmed; the memory that is in doubt goes on growing. Where
+    /// an exact look takes longer there is so much memory that what a quick one may be off by does
+    /// not matter.
+    private static final Duration PATIENCE = Duration.ofMillis(3);
 
     /// The same where nothing else tells what is shared: ten processes that share all they have
     /// would seem to use ten times as much.
     private static final Duration PATIENCE_WITH_SHARING = Duration.ofSeconds(1);
+
+    private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     /// Exact looks take at most one part in so many of the time.
     private static final int EXACT_SHARE = 10;
@@ -55,6 +59,8 @@ final class MemoryWatch {
 
     private @Nullable Future<Optional<MemoryReading>> asked;
     private Duration askedAt = Duration.ZERO;
+    private boolean askedInBreach;
+    private Duration overSince = Duration.ZERO;
     private Duration nextAsk = Duration.ZERO;
 
     MemoryWatch(Limit limit, ExactLook exactLook) {
@@ -70,11 +76,26 @@ final class MemoryWatch {
     void add(MemoryReading quick, Set<ProcessId> whose) {
         MemoryReading estimate = limit.measure().metric() == Metric.PSS ? estimate(quick) : quick;
         note(estimate);
+        boolean wasOver = verdict instanceof Verdict.Over;
         verdict = judge.judge(verdict, estimate);
+        if (!wasOver) {
+            overSince = quick.at();
+        }
         boolean unsure = limit.measure().metric() == Metric.PSS || verdict instanceof Verdict.Over;
-        if (unsure && breach.isEmpty()) {
+        if ((unsure || isFirstOnItsWay()) && breach.isEmpty()) {
             askFor(whose, quick.at());
         }
+    }
+
+    /// The first exact look takes longest, so it is one that nothing depends on yet.
+    private boolean isFirstOnItsWay() {
+        return asked == null && lastExact.isEmpty() && isOnItsWay();
+    }
+
+    /// Whether half of what is allowed is used: most programs never come as far as that, and most
+    /// of those that do go on.
+    boolean isOnItsWay() {
+        return !limit.isNone() && peak.bytes() > limit.memory().bytes() / 2;
     }
 
     private MemoryReading estimate(MemoryReading quick) {
@@ -102,6 +123,7 @@ final class MemoryWatch {
         if (asked == null && now.compareTo(nextAsk) >= 0) {
             asked = exactLook.ask(whose, limit.measure().metric(), now);
             askedAt = now;
+            askedInBreach = verdict instanceof Verdict.Over;
         }
     }
 
@@ -111,14 +133,29 @@ final class MemoryWatch {
         if (question == null) {
             return;
         }
-        Duration waited = now.minus(askedAt);
         if (question.isDone()) {
             asked = null;
-            nextAsk = now.plus(Duration.ofNanos(waited.toNanos() * EXACT_SHARE));
-            question.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
-        } else if (waited.compareTo(patience()) >= 0) {
+            if (asksOften()) {
+                Duration took = now.minus(askedAt);
+                nextAsk = now.plus(Duration.ofNanos(took.toNanos() * EXACT_SHARE));
+                question.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
+            } else {
+                lastExact = question.resultNow();
+            }
+        } else if (now.compareTo(overSince.plus(patience())) >= 0) {
             trust(now);
         }
+    }
+
+    /// Until when a breach waits; when there is none that does, a time that never comes.
+    Duration waitsUntil() {
+        boolean waits = asked != null && breach.isEmpty() && verdict instanceof Verdict.Over;
+        return waits ? overSince.plus(patience()) : NEVER;
+    }
+
+    /// In a breach that is denied again and again, and where shared pages are to count once.
+    private boolean asksOften() {
+        return askedInBreach || limit.measure().metric() == Metric.PSS;
     }
 
     private Duration patience() {

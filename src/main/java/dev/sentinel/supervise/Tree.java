@@ -37,6 +37,8 @@ final class Tree {
     private final Consumer<String> complaints;
     private final Set<ProcessId> killed = new HashSet<>();
 
+    private boolean ready;
+
     /// Since when SIGKILL has been tried on whom, reached or not.
     private final Map<ProcessId, Duration> condemned = new HashMap<>();
 
@@ -63,6 +65,14 @@ final class Tree {
     Optional<MemoryReading> read(Measure measure, Duration at) {
         var _ = members.followed(at);
         return sampler.read(members.measured(measure.scope()), measure.metric(), at);
+    }
+
+    /// A signal may have to be sent soon, and must not be late then.
+    void getReady() {
+        if (!ready) {
+            ready = true;
+            Thread.ofPlatform().name("get-ready").daemon().start(terminator::getReady);
+        }
     }
 
     /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.

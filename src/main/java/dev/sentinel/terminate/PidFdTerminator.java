@@ -25,6 +25,17 @@ public final class PidFdTerminator implements Terminator {
         this.complaints = complaints;
     }
 
+    /// Linking the calls takes 70 ms the first time, and 8 MiB for good.
+    @Override
+    public void getReady() {
+        try (PidFd self = PidFd.open(ProcessHandle.current().pid()).orElse(null)) {
+            // Zero is no signal: it only asks whether one could be sent (kill(2)).
+            var _ = self != null && self.send(0);
+        } catch (IOException refused) {
+            // What it is about is said when a signal is to be sent.
+        }
+    }
+
     @Override
     public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
         return processes.stream()

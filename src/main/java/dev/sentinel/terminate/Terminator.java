@@ -9,6 +9,10 @@ import java.util.Set;
 /// Sends signals; decides nothing.
 public interface Terminator {
 
+    /// Does beforehand what makes the first signal slow. Takes a while and some memory; called by
+    /// any thread.
+    void getReady();
+
     /// Sends the signal to each of these processes that still lives.
     ///
     /// @return those that it reached

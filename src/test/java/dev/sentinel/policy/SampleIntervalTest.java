@@ -41,8 +41,9 @@ class SampleIntervalTest {
     @Test
     void the_less_is_left_the_sooner_comes_the_next_look() {
         assertTrue(between(400, 400, 500).compareTo(between(100, 100, 500)) < 0);
-        assertEquals(SampleInterval.LEAST, between(512, 512, 500));
-        assertEquals(SampleInterval.LEAST, between(510, 510, 500));
+        assertEquals(SampleInterval.LEAST_WHILE_CALM, between(512, 512, 500));
+        assertEquals(SampleInterval.LEAST_WHILE_CALM, between(510, 510, 500));
+        assertEquals(SampleInterval.LEAST, between(502, 512, 20));
     }
 
     @Test

@@ -64,17 +64,21 @@ class MemoryWatchTest {
     }
 
     @Test
-    void within_the_limit_nobody_is_asked() {
+    void within_the_limit_somebody_is_asked_once_half_way() {
         MemoryWatch watch = watch(Metric.RSS);
-        look(watch, 0, 100);
+        look(watch, 0, 50);
         assertEquals(0, asked);
+        look(watch, 10, 51);
+        answer(watch, 15, 51, 51);
+        look(watch, 100, 100);
+        assertEquals(1, asked);
         assertInstanceOf(Verdict.Within.class, watch.verdict());
     }
 
     @Test
     void a_breach_is_one_when_the_exact_look_confirms_it() {
         MemoryWatch watch = watch(Metric.RSS);
-        look(watch, 0, 90);
+        look(watch, 0, 40);
         look(watch, 10, 110);
         assertTrue(watch.breach().isEmpty());
         answer(watch, 12, 112, 112);
@@ -83,6 +87,18 @@ class MemoryWatchTest {
                 watch.breach().orElseThrow().describe());
         assertEquals(at(12), watch.detection().latency().sum());
         assertEquals(Optional.of(ByteSize.ofMebibytes(12)), watch.detection().overshoot());
+    }
+
+    @Test
+    void what_was_asked_before_a_breach_says_nothing_of_it() {
+        MemoryWatch watch = watch(Metric.RSS);
+        look(watch, 0, 60);
+        look(watch, 10, 110);
+        answer(watch, 11, 60, 60);
+        assertInstanceOf(Verdict.Over.class, watch.verdict());
+        look(watch, 12, 112);
+        answer(watch, 13, 113, 113);
+        assertTrue(watch.breach().isPresent());
     }
 
     @Test
@@ -102,9 +118,10 @@ class MemoryWatchTest {
     void an_exact_look_that_hangs_or_fails_is_not_waited_for() {
         MemoryWatch hanging = watch(Metric.RSS);
         look(hanging, 0, 110);
-        hanging.notice(at(19));
+        assertEquals(at(3), hanging.waitsUntil());
+        hanging.notice(at(2));
         assertTrue(hanging.breach().isEmpty());
-        hanging.notice(at(20));
+        hanging.notice(at(3));
         assertTrue(hanging.breach().isPresent());
 
         MemoryWatch failing = watch(Metric.RSS_SWAP);
@@ -112,6 +129,17 @@ class MemoryWatchTest {
         questions.getLast().complete(Optional.empty());
         failing.notice(at(1));
         assertTrue(failing.breach().isPresent());
+    }
+
+    @Test
+    void one_that_was_asked_half_way_and_hangs_is_not_waited_for_either() {
+        MemoryWatch watch = watch(Metric.RSS);
+        look(watch, 0, 60);
+        look(watch, 5000, 110);
+        watch.notice(at(5002));
+        assertTrue(watch.breach().isEmpty());
+        watch.notice(at(5003));
+        assertTrue(watch.breach().isPresent());
     }
 
     @Test

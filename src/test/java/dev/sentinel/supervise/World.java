@@ -217,6 +217,9 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
     public void keepOnly(Set<ProcessId> processes) {}
 
     @Override
+    public void getReady() {}
+
+    @Override
     public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
         if (signal.equals(Signal.KILL) && !processes.isEmpty()) {
             killTries++;
