@@ -79,7 +79,7 @@ final class RunOptions {
                     value("D", "From the polite signal to SIGKILL (3s).", "-k", KILL_AFTER),
                     value(
                             "D|auto",
-                            "Time between two looks at the memory; auto: 5ms to 1s, by what is left to the"
+                            "Time between two looks at the memory; auto: 1ms to 1s, by what is left to the"
                                     + " limit (auto).",
                             INTERVAL),
                     flag(
