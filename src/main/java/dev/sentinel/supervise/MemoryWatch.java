@@ -60,6 +60,7 @@ final class MemoryWatch {
     private @Nullable Future<Optional<MemoryReading>> asked;
     private Duration askedAt = Duration.ZERO;
     private boolean askedInBreach;
+    private boolean triedOut;
     private Duration overSince = Duration.ZERO;
     private Duration nextAsk = Duration.ZERO;
 
@@ -81,15 +82,28 @@ final class MemoryWatch {
         if (!wasOver) {
             overSince = quick.at();
         }
-        boolean unsure = limit.measure().metric() == Metric.PSS || verdict instanceof Verdict.Over;
-        if ((unsure || isFirstOnItsWay()) && breach.isEmpty()) {
-            askFor(whose, quick.at());
+        if (breach.isEmpty()) {
+            askOrRemember(whose, quick.at());
+        }
+    }
+
+    private void askOrRemember(Set<ProcessId> whose, Duration now) {
+        boolean over = verdict instanceof Verdict.Over;
+        boolean wanted = over || limit.measure().metric() == Metric.PSS || isFirstOnItsWay();
+        if (asked == null && wanted && now.compareTo(nextAsk) >= 0) {
+            asked = exactLook.ask(whose, limit.measure().metric(), now);
+            askedAt = now;
+            askedInBreach = over;
+            triedOut = true;
+        } else if (asked == null && over) {
+            // It has just been denied, and cannot be asked for again so soon.
+            verdict = new Verdict.Within();
         }
     }
 
     /// The first exact look takes longest, so it is one that nothing depends on yet.
     private boolean isFirstOnItsWay() {
-        return asked == null && lastExact.isEmpty() && isOnItsWay();
+        return !triedOut && isOnItsWay();
     }
 
     /// Whether half of what is allowed is used: most programs never come as far as that, and most
@@ -119,37 +133,25 @@ final class MemoryWatch {
         }
     }
 
-    private void askFor(Set<ProcessId> whose, Duration now) {
-        if (asked == null && now.compareTo(nextAsk) >= 0) {
-            asked = exactLook.ask(whose, limit.measure().metric(), now);
-            askedAt = now;
-            askedInBreach = verdict instanceof Verdict.Over;
-        }
-    }
-
     /// Takes the answer to what was asked for, or stops waiting for it.
     void notice(Duration now) {
         Future<Optional<MemoryReading>> question = asked;
-        if (question == null) {
-            return;
-        }
-        if (question.isDone()) {
+        if (question != null && question.isDone()) {
             asked = null;
             if (asksOften()) {
                 Duration took = now.minus(askedAt);
                 nextAsk = now.plus(Duration.ofNanos(took.toNanos() * EXACT_SHARE));
                 question.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
-            } else {
-                lastExact = question.resultNow();
             }
-        } else if (now.compareTo(overSince.plus(patience())) >= 0) {
+        }
+        if (now.compareTo(waitsUntil()) >= 0) {
             trust(now);
         }
     }
 
     /// Until when a breach waits; when there is none that does, a time that never comes.
     Duration waitsUntil() {
-        boolean waits = asked != null && breach.isEmpty() && verdict instanceof Verdict.Over;
+        boolean waits = breach.isEmpty() && verdict instanceof Verdict.Over;
         return waits ? overSince.plus(patience()) : NEVER;
     }
 
@@ -162,12 +164,15 @@ final class MemoryWatch {
         return limit.measure().metric() == Metric.PSS ? PATIENCE_WITH_SHARING : PATIENCE;
     }
 
-    private void weigh(MemoryReading exact, Duration now) {
+    private void weigh(MemoryReading answer, Duration now) {
+        // There may have been quick looks since it was asked for.
+        var exact = new MemoryReading(now, answer.used(), answer.resident(), answer.processes());
         lastExact = Optional.of(exact);
         boolean over = !limit.isNone() && exact.used().bytes() > limit.memory().bytes();
         if (!over) {
             verdict = new Verdict.Within();
             note(exact);
+            lastWithin = askedAt;
         } else if (verdict instanceof Verdict.Over) {
             decide(new Verdict.Over(exact, limit), now);
         }

@@ -96,8 +96,9 @@ class MemoryWatchTest {
         look(watch, 10, 110);
         answer(watch, 11, 60, 60);
         assertInstanceOf(Verdict.Over.class, watch.verdict());
-        look(watch, 12, 112);
-        answer(watch, 13, 113, 113);
+        assertTrue(watch.breach().isEmpty());
+        assertEquals(at(13), watch.waitsUntil());
+        watch.notice(at(13));
         assertTrue(watch.breach().isPresent());
     }
 
@@ -109,7 +110,9 @@ class MemoryWatchTest {
         assertInstanceOf(Verdict.Within.class, watch.verdict());
         assertTrue(watch.breach().isEmpty());
         look(watch, 20, 101);
+        watch.notice(at(30));
         assertEquals(1, asked, "exact looks take a tenth of the time at most");
+        assertTrue(watch.breach().isEmpty());
         look(watch, 40, 101);
         assertEquals(2, asked);
     }
@@ -140,6 +143,16 @@ class MemoryWatchTest {
         assertTrue(watch.breach().isEmpty());
         watch.notice(at(5003));
         assertTrue(watch.breach().isPresent());
+    }
+
+    @Test
+    void who_cannot_be_read_exactly_is_not_asked_for_again_and_again() {
+        MemoryWatch watch = watch(Metric.RSS);
+        for (int millis = 0; millis < 10; millis++) {
+            look(watch, millis, 60 + millis);
+            questions.forEach(question -> question.complete(Optional.empty()));
+        }
+        assertEquals(1, asked);
     }
 
     @Test
