@@ -7,11 +7,19 @@ import java.time.Duration;
 /// @param at when, on the monotonic clock
 /// @param used what is compared with the limit, as its measure has it
 /// @param resident resident set size, summed; pages shared by two processes count twice
-/// @param processes how many processes were counted
+/// @param processes how many processes the tree has, of those that could be read
 public record MemoryReading(Duration at, ByteSize used, ByteSize resident, int processes) {
 
     /// Where the resident set size is what is compared.
     public MemoryReading(Duration at, ByteSize resident, int processes) {
         this(at, resident, resident, processes);
+    }
+
+    /// The tree has as many, also where the command alone was read.
+    public MemoryReading ofTree(Measure.Scope scope, int all) {
+        return switch (scope) {
+            case TREE -> this;
+            case PROCESS -> new MemoryReading(at, used, resident, all);
+        };
     }
 }

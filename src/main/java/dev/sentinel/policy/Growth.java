@@ -45,16 +45,10 @@ public final class Growth {
     private static final int WINDOWS = 6;
 
     private final TheilSen estimator = new TheilSen();
-    private List<Window> windows = empty();
+    private final List<Window> windows = empty();
     private @Nullable Extremes point;
     private double pointStart;
     private double now;
-
-    /// Forgets everything: another incarnation of the target has nothing to do with the last.
-    public void restart() {
-        windows = empty();
-        point = null;
-    }
 
     /// One look; later than the one before.
     public void add(MemoryReading reading) {

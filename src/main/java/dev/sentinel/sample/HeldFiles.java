@@ -11,8 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/// One file of each process, kept open and read again. Used by one thread.
+/// One file of each process, kept open and read again: what samplers of such a file have in common.
+/// Used by one thread.
 final class HeldFiles {
 
     /// A tree of thousands must not use up the descriptors; whoever comes later is opened each
@@ -21,31 +23,37 @@ final class HeldFiles {
 
     private final Proc proc;
     private final String name;
+    private final ByteBuffer text;
+    private final Function<ByteBuffer, Sampled> reader;
     private final Map<ProcessId, HeldFile> held = new HashMap<>();
     private int mostHeld;
 
     /// Opens nothing yet.
     ///
     /// @param name of the file below /proc/PID
-    HeldFiles(Proc proc, String name) {
+    /// @param longest as many bytes as it may have
+    /// @param reader makes sense of its text
+    HeldFiles(Proc proc, String name, int longest, Function<ByteBuffer, Sampled> reader) {
         this.proc = proc;
         this.name = name;
+        this.text = ByteBuffer.allocateDirect(longest);
+        this.reader = reader;
     }
 
     /// What the file says now.
-    ///
-    /// @param into direct, and long enough for all of it
-    /// @return false when the process is gone
-    boolean read(ProcessId id, ByteBuffer into) throws IOException {
+    Sampled sample(ProcessId id) {
         try {
             HeldFile file = held.get(id);
-            return file == null ? readFirst(id, into) : file.read(into);
+            boolean there = file == null ? readFirst(id) : file.read(text);
+            return there ? reader.apply(text) : new Sampled.Vanished();
         } catch (NoSuchFileException gone) {
-            return false;
+            return new Sampled.Vanished();
+        } catch (IOException unreadable) {
+            return new Sampled.Denied(String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private boolean readFirst(ProcessId id, ByteBuffer into) throws IOException {
+    private boolean readFirst(ProcessId id) throws IOException {
         HeldFile file = proc.hold(Long.toString(id.pid()), name);
         boolean keep = held.size() < mostHeld();
         try {
@@ -56,7 +64,7 @@ final class HeldFiles {
                 keep = false;
                 return false;
             }
-            return file.read(into);
+            return file.read(text);
         } finally {
             if (keep) {
                 held.put(id, file);

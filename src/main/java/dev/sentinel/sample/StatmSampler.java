@@ -6,7 +6,6 @@ import dev.sentinel.linux.Statm;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ProcessId;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -17,24 +16,19 @@ public final class StatmSampler implements Sampler {
     private static final int LONGEST = 256;
 
     private final HeldFiles files;
-    private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
     private long pageSize;
 
     /// Opens nothing yet.
     public StatmSampler(Proc proc) {
-        this.files = new HeldFiles(proc, "statm");
+        this.files = new HeldFiles(proc, "statm", LONGEST, this::read);
     }
 
     @Override
     public Sampled sample(ProcessId id) {
-        try {
-            return files.read(id, text) ? read() : new Sampled.Vanished();
-        } catch (IOException unreadable) {
-            return new Sampled.Denied(String.valueOf(unreadable.getMessage()));
-        }
+        return files.sample(id);
     }
 
-    private Sampled read() {
+    private Sampled read(ByteBuffer text) {
         long pages = Statm.resident(text);
         return pages < 0
                 ? new Sampled.Denied("statm has an unknown form")

@@ -5,7 +5,6 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ProcessId;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
@@ -17,23 +16,18 @@ public final class SwapSampler implements Sampler {
     private static final int LONGEST = 1 << 14;
 
     private final HeldFiles files;
-    private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
 
     /// Opens nothing yet.
     public SwapSampler(Proc proc) {
-        this.files = new HeldFiles(proc, "status");
+        this.files = new HeldFiles(proc, "status", LONGEST, SwapSampler::read);
     }
 
     @Override
     public Sampled sample(ProcessId id) {
-        try {
-            return files.read(id, text) ? read() : new Sampled.Vanished();
-        } catch (IOException unreadable) {
-            return new Sampled.Denied(String.valueOf(unreadable.getMessage()));
-        }
+        return files.sample(id);
     }
 
-    private Sampled read() {
+    private static Sampled read(ByteBuffer text) {
         long resident = MemoryLines.bytes(text, "VmRSS");
         long swap = MemoryLines.bytes(text, "VmSwap");
         if (resident < 0 || swap < 0) {

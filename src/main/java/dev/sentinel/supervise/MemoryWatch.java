@@ -106,8 +106,8 @@ final class MemoryWatch {
         return !triedOut && isOnItsWay();
     }
 
-    /// Whether half of what is allowed is used: most programs never come as far as that, and most
-    /// of those that do go on.
+    /// Whether half of what is allowed has been used: early enough for a leak to take longer than
+    /// getting ready for its end, and late enough to spare those who never come near.
     boolean isOnItsWay() {
         return !limit.isNone() && peak.bytes() > limit.memory().bytes() / 2;
     }
@@ -166,7 +166,8 @@ final class MemoryWatch {
 
     private void weigh(MemoryReading answer, Duration now) {
         // There may have been quick looks since it was asked for.
-        var exact = new MemoryReading(now, answer.used(), answer.resident(), answer.processes());
+        int processes = reading.map(MemoryReading::processes).orElse(answer.processes());
+        var exact = new MemoryReading(now, answer.used(), answer.resident(), processes);
         lastExact = Optional.of(exact);
         boolean over = !limit.isNone() && exact.used().bytes() > limit.memory().bytes();
         if (!over) {

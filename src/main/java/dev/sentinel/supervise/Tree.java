@@ -63,8 +63,9 @@ final class Tree {
 
     /// What they use.
     Optional<MemoryReading> read(Measure measure, Duration at) {
-        var _ = members.followed(at);
-        return sampler.read(members.measured(measure.scope()), measure.metric(), at);
+        int processes = members.followed(at).size();
+        return sampler.read(members.measured(measure.scope()), measure.metric(), at)
+                .map(found -> found.ofTree(measure.scope(), processes));
     }
 
     /// A signal may have to be sent soon, and must not be late then.

@@ -110,6 +110,32 @@ public final class Snapshots {
                 List.of("hoarding 1 block", "hoarding 2 blocks"));
     }
 
+    /// The running target, with its memory heading there.
+    public static TargetStatus heading(Trend trend) {
+        TargetStatus status = running();
+        return new TargetStatus(
+                status.target(),
+                status.state(),
+                status.verdict(),
+                status.reading(),
+                status.interval(),
+                status.peak(),
+                status.history(),
+                trend,
+                status.detection(),
+                status.tally(),
+                status.startedAt(),
+                status.uptime(),
+                status.lastExit(),
+                status.heldBy(),
+                status.output());
+    }
+
+    /// A mebibyte a second, two minutes from the limit.
+    public static TargetStatus leaking() {
+        return heading(new Trend.Growing(1 << 20, 0.99, Optional.of(Duration.ofSeconds(125))));
+    }
+
     /// The same target, having printed these lines.
     public static TargetStatus printing(TargetStatus status, List<String> output) {
         return new TargetStatus(

@@ -154,15 +154,6 @@ class GrowthTest {
     }
 
     @Test
-    void an_incarnation_begins_anew() {
-        watch(Trace.linear(0, 10), 60);
-        growth.restart();
-        assertEquals(new Trend.TooEarly(), growth.towards(LIMIT));
-        watch(Trace.flat(300), 60);
-        assertEquals(new Trend.NotGrowing(), growth.towards(LIMIT));
-    }
-
-    @Test
     void many_looks_a_second_tell_the_same_as_one() {
         for (int millis = 0; millis < 60_000; millis += 5) {
             growth.add(reading(Duration.ofMillis(millis), (200 + millis / 100.0) * Trace.MIB));

@@ -40,7 +40,7 @@ final class MemoryFamilies {
                 target.peak().bytes());
         families.gauge(
                 "sentinel_memory_resident_bytes",
-                "Resident set size, summed over the tree.",
+                "Resident set size of what is measured.",
                 name,
                 target.resident().bytes());
         target.reading().ifPresent(reading -> parts(families, name, measure, reading));
@@ -79,13 +79,13 @@ final class MemoryFamilies {
             case PSS ->
                     families.gauge(
                             "sentinel_memory_proportional_bytes",
-                            "Proportional set size, summed over the tree.",
+                            "Proportional set size of what is measured.",
                             name,
                             reading.used().bytes());
             case RSS_SWAP ->
                     families.gauge(
                             "sentinel_memory_swap_bytes",
-                            "Memory in swap, summed over the tree.",
+                            "Memory in swap of what is measured.",
                             name,
                             reading.used().bytes() - reading.resident().bytes());
         }

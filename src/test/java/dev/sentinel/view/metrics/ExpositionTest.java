@@ -9,6 +9,7 @@ import dev.sentinel.model.Limit;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.Trend;
 import dev.sentinel.view.Page;
 
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,23 @@ class ExpositionTest {
                                 other.output()));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"leaker\",} 1.0\n"));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"other\",} 0.0\n"));
+    }
+
+    @Test
+    void growth_and_time_to_limit_are_there_once_they_are_known() {
+        String leaking = text(Snapshots.of(Snapshots.leaking()));
+        assertTrue(
+                leaking.contains(
+                        "\nsentinel_memory_growth_bytes_per_second{name=\"leaker\",} 1048576.0\n"),
+                leaking);
+        assertTrue(
+                leaking.contains(
+                        "\nsentinel_memory_time_to_limit_seconds{name=\"leaker\",} 125.0\n"),
+                leaking);
+        String calm = text(Snapshots.of(Snapshots.heading(new Trend.NotGrowing())));
+        assertTrue(
+                calm.contains("\nsentinel_memory_time_to_limit_seconds{name=\"leaker\",} +Inf\n"),
+                calm);
     }
 
     @Test

@@ -47,7 +47,7 @@ class ExpositionTextTest {
                 # HELP sentinel_memory_peak_bytes The highest usage since the start.
                 # TYPE sentinel_memory_peak_bytes gauge
                 sentinel_memory_peak_bytes{name="leaker",} 4.02653184E8
-                # HELP sentinel_memory_resident_bytes Resident set size, summed over the tree.
+                # HELP sentinel_memory_resident_bytes Resident set size of what is measured.
                 # TYPE sentinel_memory_resident_bytes gauge
                 sentinel_memory_resident_bytes{name="leaker",} 4.02653184E8
                 # HELP sentinel_memory_limit_bytes The limit in force.

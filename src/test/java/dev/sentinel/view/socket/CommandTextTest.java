@@ -2,6 +2,7 @@ package dev.sentinel.view.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
@@ -47,6 +48,14 @@ class CommandTextTest {
         assertEquals(
                 "leaker RUNNING pid 4711 rss 10.0 MiB peak 10.0 MiB processes 3 up 00:01:20 held by cgroup",
                 CommandText.status(Snapshots.of(free)));
+    }
+
+    @Test
+    void a_leak_is_told_of_at_the_end_of_the_line() {
+        String line = CommandText.status(Snapshots.of(Snapshots.leaking()));
+        assertTrue(
+                line.endsWith(", growth consistent with a leak: 1.0 MiB/s, at the limit in 2 m"),
+                line);
     }
 
     @Test
