@@ -14,6 +14,7 @@ import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
 import dev.sentinel.sample.ExactReader;
 import dev.sentinel.sample.FirstWorking;
+import dev.sentinel.sample.HeldProcesses;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.SelfSampler;
@@ -82,6 +83,7 @@ final class Wiring {
         enclosures.tell(printer::notice);
         Pause pause = new Pause();
         Runnable wake = pause::wake;
+        HeldProcesses held = new HeldProcesses(Proc.SYSTEM);
         this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);
         SelfSampler self = new SelfSampler();
         var parts =
@@ -96,11 +98,12 @@ final class Wiring {
                         family::reap,
                         new TreeSampler(
                                 Proc.SYSTEM,
+                                held,
                                 resident,
                                 new SwapSampler(Proc.SYSTEM),
                                 this::monotonic),
                         new ExactLooks(new ExactReader(Proc.SYSTEM), wake, warnings),
-                        new PidFdTerminator(Proc.SYSTEM, warnings),
+                        new PidFdTerminator(held::isStill, warnings),
                         Proc.SYSTEM,
                         process -> Self.isInOurGroup(process.pid()),
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),

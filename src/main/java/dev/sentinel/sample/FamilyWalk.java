@@ -1,6 +1,5 @@
 package dev.sentinel.sample;
 
-import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.ProcessId;
 
@@ -15,17 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds a tree by asking each of its processes for its children: cost follows the tree, not the
-/// machine. A child born while its siblings end can be missed once (proc_tid_children(5)); the next
-/// walk finds it.
-record FamilyWalk(Proc proc) {
+/// Finds a tree by going from parents to children. Everybody it meets is held, so that who it has
+/// found cannot be mistaken for somebody else afterwards.
+record FamilyWalk(HeldProcesses held) {
 
-    /// Those of the given processes that live, and all that descend from them; see
-    /// [ProcessTable#tree].
-    Set<ProcessId> tree(Collection<ProcessId> members) throws IOException {
+    /// Tells the children of a process as numbers, which may have gone to others since.
+    interface Children {
+        Collection<Long> of(ProcStat parent) throws IOException;
+    }
+
+    /// Those of the given processes that live, and all that descend from them. One whose parent
+    /// ended stays in the tree as long as it is passed in again; zombies are left out, their
+    /// children not.
+    Set<ProcessId> tree(Collection<ProcessId> members, Children children) throws IOException {
         Deque<ProcStat> open = new ArrayDeque<>();
         for (ProcessId member : members) {
-            Optional<ProcStat> found = proc.stat(member.pid());
+            Optional<ProcStat> found = held.stat(member.pid());
             // The same number with another start time is somebody else.
             if (found.isPresent() && found.get().startTicks() == member.startTicks()) {
                 open.add(found.get());
@@ -39,35 +43,22 @@ record FamilyWalk(Proc proc) {
                 if (process.alive()) {
                     living.add(ProcessTable.idOf(process));
                 }
-                addChildren(process, open);
+                open.addAll(childrenOf(process, children));
             }
         }
         return living;
     }
 
-    private void addChildren(ProcStat parent, Deque<ProcStat> open) throws IOException {
-        List<ProcStat> children = new ArrayList<>();
-        for (long pid : proc.children(parent)) {
-            Optional<ProcStat> child = proc.stat(pid);
+    private List<ProcStat> childrenOf(ProcStat parent, Children children) throws IOException {
+        List<ProcStat> found = new ArrayList<>();
+        for (long pid : children.of(parent)) {
+            Optional<ProcStat> child = held.stat(pid);
             // It may have ended and its number been given away since.
             if (child.isPresent() && child.get().parent() == parent.pid()) {
-                children.add(child.get());
+                found.add(child.get());
             }
         }
         // So may its parent, before it was asked for them.
-        if (!children.isEmpty() && isStill(parent)) {
-            open.addAll(children);
-        }
-    }
-
-    /// Whether its number still means the same process.
-    boolean isStill(ProcStat process) {
-        try {
-            return proc.stat(process.pid())
-                    .filter(now -> now.startTicks() == process.startTicks())
-                    .isPresent();
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return found.isEmpty() || held.isStill(ProcessTable.idOf(parent)) ? found : List.of();
     }
 }

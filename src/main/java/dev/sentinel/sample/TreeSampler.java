@@ -25,6 +25,7 @@ public final class TreeSampler {
     private static final Duration OLDEST_SEARCH = Duration.ofSeconds(5);
 
     private final Proc proc;
+    private final HeldProcesses held;
     private final Sampler resident;
     private final Sampler withSwap;
     private final Supplier<Duration> clock;
@@ -41,16 +42,23 @@ public final class TreeSampler {
 
     /// Looks at nothing yet.
     ///
+    /// @param held has everybody whom this finds
     /// @param resident reads resident set sizes
     /// @param withSwap reads them together with what is in swap
     /// @param clock monotonic
-    public TreeSampler(Proc proc, Sampler resident, Sampler withSwap, Supplier<Duration> clock) {
+    public TreeSampler(
+            Proc proc,
+            HeldProcesses held,
+            Sampler resident,
+            Sampler withSwap,
+            Supplier<Duration> clock) {
         this.proc = proc;
+        this.held = held;
         this.resident = resident;
         this.withSwap = withSwap;
         this.clock = clock;
         this.forks = new ForkWatch(proc);
-        this.walk = new FamilyWalk(proc);
+        this.walk = new FamilyWalk(held);
         this.walks = proc.tellsChildren();
     }
 
@@ -69,14 +77,23 @@ public final class TreeSampler {
     /// is large, or, where the kernel does not tell the children of a process, what all processes
     /// are many.
     public Set<ProcessId> search(Collection<ProcessId> members) throws IOException {
-        return walks ? timed(() -> walk.tree(members)) : searchEverywhere(members);
+        return walks ? timed(() -> walk.tree(members, proc::children)) : searchEverywhere(members);
+    }
+
+    /// Holds a process, so that it cannot be mistaken for another one from now on.
+    ///
+    /// @return false when it has ended
+    public boolean hold(ProcessId process) throws IOException {
+        return held.stat(process.pid())
+                .filter(stat -> stat.startTicks() == process.startTicks())
+                .isPresent();
     }
 
     /// Who has these numbers now, without those who have ended.
     public Set<ProcessId> identify(Collection<Long> pids) throws IOException {
         Set<ProcessId> living = new LinkedHashSet<>();
         for (long pid : pids) {
-            Optional<ProcStat> stat = proc.stat(pid);
+            Optional<ProcStat> stat = held.stat(pid);
             if (stat.isPresent() && stat.get().alive()) {
                 living.add(ProcessTable.idOf(stat.get()));
             }
@@ -87,7 +104,7 @@ public final class TreeSampler {
     /// The same from a list of all processes, which misses nobody who is in the tree at the time:
     /// before a signal goes out.
     public Set<ProcessId> searchEverywhere(Collection<ProcessId> members) throws IOException {
-        return timed(() -> new ProcessTable(proc.stats()).tree(members, walk::isStill));
+        return timed(() -> walk.tree(members, new ProcessTable(proc.stats())::childrenOf));
     }
 
     private interface Search {
@@ -159,6 +176,7 @@ public final class TreeSampler {
 
     /// Lets go of what is kept for processes that no target has any more.
     public void keepOnly(Set<ProcessId> processes) {
+        held.keepOnly(processes);
         resident.keepOnly(processes);
         withSwap.keepOnly(processes);
     }

@@ -119,7 +119,7 @@ final class Guarded {
             case Started.Running(var started) -> {
                 child = started;
                 upSince = now.sinceStart();
-                members.plant(started.id(), started.enclosure());
+                members.plant(started);
                 happen(new Occurrence.Started(started.id()), now);
                 relay.begin();
             }

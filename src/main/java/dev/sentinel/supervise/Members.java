@@ -34,16 +34,26 @@ final class Members {
     /// Begins with that process, and searches at once: some commands fork and go within
     /// milliseconds.
     ///
-    /// @param inside what it and its descendants are held together by
-    void plant(ProcessId process, Enclosure inside) {
-        enclosure = inside;
-        root = Set.of(process);
+    /// Its number is its own until its status is fetched. So if that has not been done once the
+    /// process is held, it is the right one that is held.
+    void plant(Child child) {
+        enclosure = child.enclosure();
+        boolean held = hold(child.id());
+        root = held && child.exit().isEmpty() ? Set.of(child.id()) : Set.of();
         members = root;
-        follow(sampler::search, inside::inside);
+        follow(sampler::search, child.enclosure()::inside);
     }
 
-    /// The first process has ended and its status has been fetched, so its number is anybody's now,
-    /// even somebody's who started in the same clock tick.
+    private boolean hold(ProcessId process) {
+        try {
+            return sampler.hold(process);
+        } catch (IOException untold) {
+            // Nothing says that it has ended, and its start time tells who it is well enough.
+            return true;
+        }
+    }
+
+    /// The first process has ended, and its status has been fetched.
     void loseRoot() {
         Set<ProcessId> others = new HashSet<>(members);
         others.removeAll(root);
@@ -123,8 +133,8 @@ final class Members {
     }
 
     /// Numbers are read first and who has them afterwards, and in between one may have ended and
-    /// its number have gone to a stranger. Whoever is inside under the same number after that is
-    /// ours.
+    /// its number have gone to a stranger. Who is held since and is inside under the same number
+    /// after that is ours.
     private Set<ProcessId> identified(Insiders insiders) throws IOException {
         Set<ProcessId> found = sampler.identify(insiders.pids());
         if (!members.containsAll(found)) {

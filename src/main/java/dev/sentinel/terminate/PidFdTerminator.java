@@ -1,7 +1,6 @@
 package dev.sentinel.terminate;
 
 import dev.sentinel.linux.PidFd;
-import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 
@@ -14,14 +13,23 @@ import java.util.stream.Collectors;
 /// Sends signals through pidfds, so that a number given to another process is never hit.
 public final class PidFdTerminator implements Terminator {
 
-    private final Proc proc;
+    /// Tells whether a number still means the process that it did.
+    public interface Identity {
+
+        /// Asked after a pidfd was opened by that number: if the answer is yes it is the process's.
+        ///
+        /// @throws IOException when that cannot be told
+        boolean isStill(ProcessId process) throws IOException;
+    }
+
+    private final Identity identity;
     private final Consumer<String> complaints;
 
     /// Opens nothing yet.
     ///
     /// @param complaints told in a sentence about a process that could not be signalled
-    public PidFdTerminator(Proc proc, Consumer<String> complaints) {
-        this.proc = proc;
+    public PidFdTerminator(Identity identity, Consumer<String> complaints) {
+        this.identity = identity;
         this.complaints = complaints;
     }
 
@@ -45,20 +53,12 @@ public final class PidFdTerminator implements Terminator {
 
     private boolean send(Signal signal, ProcessId process) {
         try (PidFd pidFd = PidFd.open(process.pid()).orElse(null)) {
-            return pidFd != null && isStill(process) && pidFd.send(signal.number());
+            return pidFd != null && identity.isStill(process) && pidFd.send(signal.number());
         } catch (IOException failed) {
             complaints.accept(
                     "could not send %s to process %d: %s"
                             .formatted(signal, process.pid(), failed.getMessage()));
             return false;
         }
-    }
-
-    /// Asked after the descriptor is open: from then on the number and the descriptor mean the same
-    /// process, or the process has ended.
-    private boolean isStill(ProcessId process) throws IOException {
-        return proc.stat(process.pid())
-                .filter(stat -> stat.startTicks() == process.startTicks())
-                .isPresent();
     }
 }

@@ -5,6 +5,7 @@ import dev.sentinel.linux.ProcStat;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.sample.ExactReader;
+import dev.sentinel.sample.HeldProcesses;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampled;
 import dev.sentinel.sample.Sampler;
@@ -62,6 +63,7 @@ final class SampleCost {
         var tree =
                 new TreeSampler(
                         Proc.SYSTEM,
+                        new HeldProcesses(Proc.SYSTEM),
                         new StatmSampler(Proc.SYSTEM),
                         new SwapSampler(Proc.SYSTEM),
                         () -> Duration.ofNanos(System.nanoTime()));

@@ -111,9 +111,6 @@ class RecycledNumbersIT {
                 descriptors = {os.pidfd_open(pid): pid for pid in pids}
                 for descriptor in descriptors:
                     ends.register(descriptor, select.POLLIN)
-                # Start times are counted in hundredths of a second, and nobody gets the number of
-                # one who has started in the same.
-                time.sleep(0.02)
                 guard.send_signal(signal.SIGTERM)
                 while descriptors:
                     ended = ends.poll(10000)

@@ -32,12 +32,19 @@ public final class FakeProc {
         return new FakeProcess(this, pid).written();
     }
 
-    /// The process is gone.
+    /// The process is gone, if it was there.
     public FakeProc without(long pid) {
         try {
             Path process = root.resolve(Long.toString(pid));
+            if (Files.notExists(process)) {
+                return this;
+            }
             try (Stream<Path> files = Files.walk(process)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    if (Files.isRegularFile(file)) {
+                        // Whoever has it open sees nothing of a process any more, as in /proc.
+                        Files.writeString(file, "");
+                    }
                     Files.delete(file);
                 }
             }

@@ -144,8 +144,7 @@ class TreeSamplerTest {
 
     @Test
     void a_search_that_fails_says_so() {
-        TreeSampler tree =
-                new TreeSampler(new Proc(directory.resolve("none")), sampler, withSwap, this::tick);
+        TreeSampler tree = tree(new Proc(directory.resolve("none")));
         assertThrows(IOException.class, () -> tree.search(Set.of(FIRST)));
     }
 
@@ -156,7 +155,11 @@ class TreeSamplerTest {
     }
 
     private TreeSampler tree() {
-        return new TreeSampler(new Proc(directory), sampler, withSwap, this::tick);
+        return tree(new Proc(directory));
+    }
+
+    private TreeSampler tree(Proc proc) {
+        return new TreeSampler(proc, new HeldProcesses(proc), sampler, withSwap, this::tick);
     }
 
     private Duration tick() {

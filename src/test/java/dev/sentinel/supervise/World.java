@@ -1,5 +1,6 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.linux.FakeProc;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Event;
@@ -15,14 +16,12 @@ import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopPlan;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
+import dev.sentinel.sample.HeldProcesses;
 import dev.sentinel.sample.Sampled;
 import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.terminate.Terminator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,23 +65,24 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
     /// Answers to exact looks.
     BiFunction<Set<ProcessId>, Duration, Future<Optional<MemoryReading>>> exactly = this::summed;
 
-    private final Path proc;
+    private final FakeProc machine;
     private final Map<Long, ByteSize> memory = new HashMap<>();
     private final Map<Long, Optional<ExitStatus>> exits = new HashMap<>();
     private final Supervisor supervisor;
     private Duration now = Duration.ZERO;
     private long nextPid = 100;
 
-    World(Path proc, Target... targets) {
-        this.proc = proc;
+    World(Path directory, Target... targets) {
+        this.machine = FakeProc.in(directory);
+        Proc proc = machine.proc();
         var parts =
                 new Supervisor.Parts(
                         this,
                         () -> Duration.ofDays(1),
-                        new TreeSampler(new Proc(proc), this, this, () -> now),
+                        new TreeSampler(proc, new HeldProcesses(proc), this, this, () -> now),
                         this,
                         this,
-                        new Proc(proc),
+                        proc,
                         process -> ourGroup.contains(process.pid()),
                         Optional::empty,
                         () -> ByteSize.ofMebibytes(1024),
@@ -141,7 +141,7 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
 
     /// A process with that parent appears.
     World fork(long pid, long parent) {
-        write(pid, parent, 'S');
+        machine.process(pid).parent(parent).startedAt(pid);
         return this;
     }
 
@@ -154,36 +154,15 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
     World exit(long pid, int code) {
         exits.replace(pid, Optional.of(new ExitStatus(code)));
         memory.remove(pid);
-        delete(proc.resolve(Long.toString(pid)));
+        machine.without(pid);
         return this;
-    }
-
-    private void write(long pid, long parent, char state) {
-        String stat =
-                "%d (x) %c %d 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 %d 0"
-                        .formatted(pid, state, parent, pid);
-        try {
-            Path directory = Files.createDirectories(proc.resolve(Long.toString(pid)));
-            Files.writeString(directory.resolve("stat"), stat);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try {
-            Files.deleteIfExists(directory.resolve("stat"));
-            Files.deleteIfExists(directory);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Override
     public Future<Started> start(Target target) {
         long pid = nextPid++;
         exits.put(pid, Optional.empty());
-        write(pid, 1, 'S');
+        machine.process(pid).named("x").startedAt(pid);
         uses(pid, "1M");
         Child child =
                 new FakeChild(
