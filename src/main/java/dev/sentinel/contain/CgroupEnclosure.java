@@ -62,6 +62,11 @@ final class CgroupEnclosure implements Enclosure {
     }
 
     @Override
+    public boolean missesNobody() {
+        return true;
+    }
+
+    @Override
     public boolean isEmpty() throws IOException {
         // As long as Sentinel itself is in there it is populated.
         return visited ? inside().isEmpty() : !cgroup.populated();

@@ -26,6 +26,9 @@ public interface Enclosure {
     /// nobody is left.
     Collection<Long> everybody() throws IOException;
 
+    /// Whether a list of all processes could tell of nobody whom [#everybody] does not tell of.
+    boolean missesNobody();
+
     /// Whether nobody is left inside, with certainty.
     boolean isEmpty() throws IOException;
 

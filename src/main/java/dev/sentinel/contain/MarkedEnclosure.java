@@ -72,6 +72,11 @@ record MarkedEnclosure(Proc proc, String mark, Family family) implements Enclosu
         return false;
     }
 
+    @Override
+    public boolean missesNobody() {
+        return false;
+    }
+
     /// Somebody who forks and ends all the time may be missed by every single look, but the list of
     /// Sentinel's children then never stays the same: orphans come to it before their parent counts
     /// as ended. While another child is being started, adopted ones without a mark cannot be told.

@@ -1,34 +1,22 @@
 package dev.sentinel.model;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything known about one target at one tick.
+/// Everything known about one target since the last tick that changed it.
 ///
-/// @param reading the latest look at its memory; empty before the first and after the end
 /// @param interval from the last look at its memory to the next
-/// @param peak the highest use seen
-/// @param trend where its memory is heading
-/// @param detection how well breaches were noticed
-/// @param startedAt wall clock of the start; empty before it
-/// @param uptime how long it has been running; zero before the start
+/// @param start when it was started; empty before
 /// @param heldBy what holds its processes together, in a few words of which the first is its kind
 /// @param output the last lines of captured output, oldest first, as the child wrote them
 public record TargetStatus(
         Target target,
         ChildState state,
-        Verdict verdict,
-        Optional<MemoryReading> reading,
+        MemoryStatus memory,
         Duration interval,
-        ByteSize peak,
-        History history,
-        Trend trend,
-        Detection detection,
         Tally tally,
-        Optional<Instant> startedAt,
-        Duration uptime,
+        Optional<Moment> start,
         Optional<ExitStatus> lastExit,
         Optional<String> heldBy,
         List<String> output) {
@@ -41,18 +29,25 @@ public record TargetStatus(
         return target.name();
     }
 
+    /// How long it has been running; zero when nothing runs.
+    public Duration uptime(Moment now) {
+        return alive() && start.isPresent()
+                ? now.sinceStart().minus(start.get().sinceStart())
+                : Duration.ZERO;
+    }
+
     /// What is used now, as the limit measures it; zero when nothing runs.
     public ByteSize used() {
-        return reading.map(MemoryReading::used).orElse(ByteSize.ZERO);
+        return memory.reading().map(MemoryReading::used).orElse(ByteSize.ZERO);
     }
 
     /// Resident set size of the tree; zero when nothing runs.
     public ByteSize resident() {
-        return reading.map(MemoryReading::resident).orElse(ByteSize.ZERO);
+        return memory.reading().map(MemoryReading::resident).orElse(ByteSize.ZERO);
     }
 
     public int processes() {
-        return reading.map(MemoryReading::processes).orElse(0);
+        return memory.reading().map(MemoryReading::processes).orElse(0);
     }
 
     /// Whether a process of the command is there.

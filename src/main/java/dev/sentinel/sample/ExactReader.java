@@ -3,6 +3,8 @@ package dev.sentinel.sample;
 import dev.sentinel.linux.MemoryLines;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
+import dev.sentinel.linux.Processors;
+import dev.sentinel.linux.Self;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
@@ -18,6 +20,9 @@ import java.util.Optional;
 /// and knows of neither sharing nor swap. May take milliseconds, and may hang with a process that
 /// is stuck: never to be called by the loop.
 public record ExactReader(Proc proc) {
+
+    /// Anonymous pages, pages of files, shared memory: each has a counter of its own.
+    private static final int COUNTERS = 3;
 
     /// The memory of all of them together; empty when one that lives could not be read, or nobody
     /// lives.
@@ -47,6 +52,14 @@ public record ExactReader(Proc proc) {
                 ? Optional.empty()
                 : Optional.of(
                         new MemoryReading(at, new ByteSize(used), new ByteSize(resident), count));
+    }
+
+    /// By how much statm and status may be off for one process. Since Linux 6.2 each processor
+    /// counts up to a batch of pages by itself before the others see them (percpu_counter.h).
+    public static ByteSize doubt() {
+        long processors = Processors.online();
+        long batch = Math.max(32, 2 * processors);
+        return new ByteSize(COUNTERS * batch * processors * Self.pageSize());
     }
 
     private static long used(ByteBuffer sums, Measure.Metric metric, long rss) {

@@ -17,9 +17,9 @@ import java.util.function.Function;
 /// Used by one thread.
 final class HeldFiles {
 
-    /// A tree of thousands must not use up the descriptors; whoever comes later is opened each
-    /// time.
-    private static final int USEFUL = 256;
+    /// A tree of thousands must not use up the descriptors, and each one costs the kernel some
+    /// kilobytes; whoever comes later is opened each time.
+    private static final int USEFUL = 1024;
 
     private final Proc proc;
     private final String name;

@@ -24,6 +24,8 @@ public final class TreeSampler {
     /// A tree is looked through again after so long also when nobody seems to have been born.
     private static final Duration OLDEST_SEARCH = Duration.ofSeconds(5);
 
+    private static final Duration NEVER = Duration.ofDays(-1);
+
     private final Proc proc;
     private final HeldProcesses held;
     private final Sampler resident;
@@ -34,7 +36,13 @@ public final class TreeSampler {
     private final boolean walks;
     private long births;
     private long searches;
-    private Duration overdue = Duration.ZERO;
+    private Duration asked = NEVER;
+    private Duration changed = NEVER;
+    private boolean vanished;
+
+    /// Searches since the last change.
+    private long unpaid;
+
     private long looks;
     private Duration looking = Duration.ZERO;
     private final LastFew searchTook = new LastFew();
@@ -63,12 +71,22 @@ public final class TreeSampler {
     }
 
     /// Changes whenever trees may have changed: a process was born or has vanished, or nobody has
-    /// looked for long.
-    public long births() {
-        Duration now = clock.get();
-        if (forks.mayHaveForked() || now.compareTo(overdue) >= 0) {
+    /// looked for long. Then every tree is searched again, and that may take at most a fiftieth of
+    /// the loop's time, so it changes no sooner than that.
+    ///
+    /// @param at the moment of the tick; within one it does not change
+    public long births(Duration at) {
+        if (at.equals(asked)) {
+            return births;
+        }
+        asked = at;
+        Duration since = at.minus(changed);
+        boolean paid = since.compareTo(times(searchTook.least(), SEARCH_SHARE * unpaid)) >= 0;
+        if (paid && (forks.mayHaveForked() || vanished || since.compareTo(OLDEST_SEARCH) >= 0)) {
             births++;
-            overdue = now.plus(OLDEST_SEARCH);
+            changed = at;
+            vanished = false;
+            unpaid = 0;
         }
         return births;
     }
@@ -115,6 +133,7 @@ public final class TreeSampler {
         Duration begin = clock.get();
         Set<ProcessId> found = search.run();
         searches++;
+        unpaid++;
         searchTook.add(clock.get().minus(begin));
         return found;
     }
@@ -143,7 +162,7 @@ public final class TreeSampler {
                     resident += found.resident().bytes();
                     count++;
                 }
-                case Sampled.Vanished() -> overdue = Duration.ZERO;
+                case Sampled.Vanished() -> vanished = true;
                 case Sampled.Denied _ -> {}
             }
         }
@@ -181,11 +200,6 @@ public final class TreeSampler {
         withSwap.keepOnly(processes);
     }
 
-    /// How long to wait after a search: searching may take at most a fiftieth of the loop's time.
-    public Duration searchPause() {
-        return times(searchTook.least(), SEARCH_SHARE);
-    }
-
     /// How long to leave the tree alone after a look: a tree of thousands takes long to read, and
     /// reading may take at most a tenth of the loop's time.
     public Duration leastPause() {
@@ -193,7 +207,7 @@ public final class TreeSampler {
     }
 
     /// Not multipliedBy, which goes through BigDecimal.
-    private static Duration times(Duration duration, int factor) {
+    private static Duration times(Duration duration, long factor) {
         return Duration.ofNanos(duration.toNanos() * factor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
@@ -15,4 +16,7 @@ interface ExactLook {
 
     Future<Optional<MemoryReading>> ask(
             Set<ProcessId> processes, Measure.Metric metric, Duration at);
+
+    /// By how much a quick look at one process may differ from an exact one.
+    ByteSize doubt();
 }

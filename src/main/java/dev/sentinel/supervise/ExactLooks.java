@@ -1,9 +1,12 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.sample.ExactReader;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +23,7 @@ public final class ExactLooks implements ExactLook {
     private final ExactReader reader;
     private final Runnable wake;
     private final Consumer<String> complaints;
+    private @Nullable ByteSize doubt;
 
     /// Reads nothing yet.
     ///
@@ -42,6 +46,14 @@ public final class ExactLooks implements ExactLook {
                     wake.run();
                 });
         return answer;
+    }
+
+    @Override
+    public ByteSize doubt() {
+        if (doubt == null) {
+            doubt = ExactReader.doubt();
+        }
+        return doubt;
     }
 
     /// Whatever it is, whoever asked has to be told.

@@ -16,13 +16,6 @@ import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.policy.SampleInterval;
-import dev.sentinel.supervise.Occurrence.Begin;
-import dev.sentinel.supervise.Occurrence.Exited;
-import dev.sentinel.supervise.Occurrence.KillAsked;
-import dev.sentinel.supervise.Occurrence.StartFailed;
-import dev.sentinel.supervise.Occurrence.StopAsked;
-import dev.sentinel.supervise.Occurrence.Tick;
-import dev.sentinel.supervise.Occurrence.TreeEmpty;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +45,8 @@ final class Guarded {
     private @Nullable Child child;
     private Tally tally = Tally.NOTHING;
     private Optional<ExitStatus> lastExit = Optional.empty();
-    private Duration upSince = Duration.ZERO;
+    private Optional<Moment> start = Optional.empty();
+    private @Nullable TargetStatus status;
 
     Guarded(
             Target target,
@@ -74,13 +68,13 @@ final class Guarded {
     }
 
     void begin(Moment now) {
-        happen(new Begin(), now);
+        happen(new Occurrence.Begin(), now);
     }
 
     void obey(Command command, Moment now) {
         switch (command) {
-            case Command.Stop(_, var cause) -> happen(new StopAsked(cause), now);
-            case Command.Kill(_, var cause) -> happen(new KillAsked(cause), now);
+            case Command.Stop(_, var cause) -> happen(new Occurrence.StopAsked(cause), now);
+            case Command.Kill(_, var cause) -> happen(new Occurrence.KillAsked(cause), now);
             case Command.Forward(_, var received) -> relay.forward(received);
         }
     }
@@ -92,7 +86,7 @@ final class Guarded {
         noticeBreach(now);
         boolean due = lookTimes.due(now.sinceStart());
         if (due && state.running().isPresent() && lastExit.isPresent() && members.areGone()) {
-            happen(new TreeEmpty(), now);
+            happen(new Occurrence.TreeEmpty(), now);
         }
         if (due && state.running().isPresent()) {
             look(now);
@@ -100,7 +94,7 @@ final class Guarded {
         // Looked for only when the state has a use for them.
         boolean survivorsDue = lookTimes.survivorsDue(state, now.sinceStart());
         Duration lastTry = now.sinceStart().minus(Lifecycle.KILL_PATIENCE);
-        happen(new Tick(survivorsDue ? tree.survivorsOf(lastTry) : List.of()), now);
+        happen(new Occurrence.Tick(survivorsDue ? tree.survivorsOf(lastTry) : List.of()), now);
     }
 
     /// When the next tick is due, if nobody wakes the loop before.
@@ -109,16 +103,17 @@ final class Guarded {
     }
 
     private void noticeStart(Moment now) {
-        Future<Started> start = starting;
-        if (start == null || !start.isDone()) {
+        Future<Started> outcome = starting;
+        if (outcome == null || !outcome.isDone()) {
             return;
         }
         starting = null;
-        switch (start.resultNow()) {
-            case Started.Failed(var failure) -> happen(new StartFailed(failure), now);
+        switch (outcome.resultNow()) {
+            case Started.Failed(var failure) -> happen(new Occurrence.StartFailed(failure), now);
             case Started.Running(var started) -> {
                 child = started;
-                upSince = now.sinceStart();
+                start = Optional.of(new Moment(now.sinceStart(), started.startedAt()));
+                lookTimes.started(now.sinceStart());
                 members.plant(started);
                 happen(new Occurrence.Started(started.id()), now);
                 relay.begin();
@@ -134,7 +129,7 @@ final class Guarded {
         lastExit.ifPresent(exit -> {
             members.loseRoot();
             tally = tally.plus(exit);
-            happen(new Exited(exit, members.areGone()), now);
+            happen(new Occurrence.Exited(exit, members.areGone()), now);
         });
     }
 
@@ -148,12 +143,13 @@ final class Guarded {
             tally = tally.plusSampleError();
         }
         lookTimes.looked(state, tree.leastPause(), now.sinceStart());
+        status = null;
     }
 
     private void note(MemoryReading found, Moment now) {
         Optional<MemoryReading> before = memory.reading();
         memory.add(found, members.measured(target.limit().measure().scope()));
-        lookTimes.read(before, memory.reading().orElse(found), upSince);
+        lookTimes.read(before, memory.reading().orElse(found));
         tally = tally.plusSample();
         if (memory.isOnItsWay()) {
             tree.getReady();
@@ -165,14 +161,19 @@ final class Guarded {
 
     /// The answer to a question about it may be there.
     private void noticeBreach(Moment now) {
-        memory.notice(now.sinceStart());
+        if (memory.notice(now.sinceStart())) {
+            status = null;
+        }
         if (memory.breach().isPresent() && state instanceof ChildState.Up) {
-            happen(new StopAsked(new StopCause.MemoryLimit(memory.breach().get())), now);
+            happen(new Occurrence.StopAsked(new StopCause.MemoryLimit(memory.breach().get())), now);
         }
     }
 
     private void happen(Occurrence occurrence, Moment now) {
         Step step = lifecycle.step(state, occurrence, now.sinceStart());
+        if (step.changes(state)) {
+            status = null;
+        }
         enter(step.next(), now.sinceStart());
         step.acts().forEach(act -> carryOut(act, now.sinceStart()));
         step.happenings().forEach(what -> onlookers.accept(now, what));
@@ -187,12 +188,9 @@ final class Guarded {
     private void enter(ChildState next, Duration now) {
         ChildState last = state;
         state = next;
-        if (last.beingEnded().isEmpty() && next.beingEnded().isPresent()) {
-            tally = tally.plus(next.beingEnded().get());
-            lookTimes.endingBegins(now);
-        }
-        if (next instanceof ChildState.Unkillable && !(last instanceof ChildState.Unkillable)) {
-            lookTimes.hopeEnds(now);
+        lookTimes.changed(last, next, now);
+        if (last.beingEnded().isEmpty()) {
+            next.beingEnded().ifPresent(cause -> tally = tally.plus(cause));
         }
     }
 
@@ -226,22 +224,23 @@ final class Guarded {
         }
     }
 
-    TargetStatus status(Moment now) {
-        Duration uptime =
-                state.running().isPresent() ? now.sinceStart().minus(upSince) : Duration.ZERO;
+    /// The same as the last time when nothing has changed, which with many targets is the case for
+    /// most of them at most ticks.
+    TargetStatus status() {
+        if (status == null) {
+            status = newStatus();
+        }
+        return status;
+    }
+
+    private TargetStatus newStatus() {
         return new TargetStatus(
                 target,
                 state,
-                memory.verdict(),
-                memory.reading(),
+                memory.status(),
                 lookTimes.interval(),
-                memory.peak(),
-                memory.history(),
-                memory.trend(),
-                memory.detection(),
                 tally,
-                Optional.ofNullable(child).map(Child::startedAt),
-                uptime,
+                start,
                 lastExit,
                 members.enclosure().map(Enclosure::describe),
                 child == null ? List.of() : child.lastLines());

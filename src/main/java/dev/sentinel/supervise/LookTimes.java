@@ -25,6 +25,7 @@ final class LookTimes {
 
     private final SampleInterval sampleInterval;
     private Duration interval = WAITING_INTERVAL;
+    private Duration start = Duration.ZERO;
     private Duration next = Duration.ZERO;
     private Duration nextAtTheEarliest = Duration.ZERO;
 
@@ -41,10 +42,13 @@ final class LookTimes {
         return now.compareTo(nextAtTheEarliest) >= 0;
     }
 
+    /// The target has just been started.
+    void started(Duration now) {
+        start = now;
+    }
+
     /// A look has told how much memory is used.
-    ///
-    /// @param start when the target was started
-    void read(Optional<MemoryReading> before, MemoryReading found, Duration start) {
+    void read(Optional<MemoryReading> before, MemoryReading found) {
         interval = sampleInterval.after(before, found, start);
     }
 
@@ -67,16 +71,19 @@ final class LookTimes {
         };
     }
 
-    /// It is being ended from now on.
-    void endingBegins(Duration now) {
-        next = now.plus(ENDING_INTERVAL);
-        nextAtTheEarliest = next;
+    /// The target has gone from one state to another.
+    void changed(ChildState before, ChildState after, Duration now) {
+        if (before.beingEnded().isEmpty() && after.beingEnded().isPresent()) {
+            lookAgain(ENDING_INTERVAL, now);
+        }
+        if (after instanceof ChildState.Unkillable && !(before instanceof ChildState.Unkillable)) {
+            interval = UNKILLABLE_INTERVAL;
+            lookAgain(interval, now);
+        }
     }
 
-    /// It cannot be ended, as it turned out just now.
-    void hopeEnds(Duration now) {
-        interval = UNKILLABLE_INTERVAL;
-        next = now.plus(interval);
+    private void lookAgain(Duration wait, Duration now) {
+        next = now.plus(wait);
         nextAtTheEarliest = next;
     }
 

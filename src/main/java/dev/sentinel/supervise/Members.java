@@ -24,7 +24,6 @@ final class Members {
     private Set<ProcessId> root = Set.of();
     private Set<ProcessId> members = Set.of();
     private long seenBirths;
-    private Duration nextSearch = Duration.ZERO;
 
     Members(TreeSampler sampler, Consumer<String> complaints) {
         this.sampler = sampler;
@@ -84,21 +83,21 @@ final class Members {
         return members;
     }
 
-    /// Now; takes as long as a list of all processes.
+    /// Now; takes as long as a list of all processes, where the enclosure does not tell by itself.
     Set<ProcessId> renewed() {
         if (enclosure != null) {
-            follow(sampler::searchEverywhere, enclosure::everybody);
+            Search search = enclosure.missesNobody() ? sampler::search : sampler::searchEverywhere;
+            follow(search, enclosure::everybody);
         }
         return members;
     }
 
     /// As far as can be told cheaply; searched for again only if somebody was born.
     Set<ProcessId> followed(Duration at) {
-        long births = sampler.births();
-        if (enclosure != null && births != seenBirths && at.compareTo(nextSearch) >= 0) {
+        long births = sampler.births(at);
+        if (enclosure != null && births != seenBirths) {
             seenBirths = births;
             follow(sampler::search, enclosure::inside);
-            nextSearch = at.plus(sampler.searchPause());
         }
         return members;
     }

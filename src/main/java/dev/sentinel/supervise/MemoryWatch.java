@@ -6,6 +6,7 @@ import dev.sentinel.model.History;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Measure.Metric;
 import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.MemoryStatus;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Trend;
 import dev.sentinel.model.Verdict;
@@ -13,22 +14,20 @@ import dev.sentinel.policy.Growth;
 import dev.sentinel.policy.MemoryLimit;
 import dev.sentinel.policy.SoftLimit;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-/// What one target uses, and whether that is too much. Looks are quick ones; before anything is
-/// decided an exact one is asked for. Where shared pages are to count once the quick ones cannot
-/// tell, so exact ones are asked for all the time, and in between what is resident more than at the
-/// last one counts as the target's own.
+/// What one target uses, and whether that is too much. Looks are quick ones; where what they may be
+/// off by could decide, an exact one is asked for. Where shared pages are to count once the quick
+/// ones cannot tell, so exact ones are asked for all the time, and in between what is resident more
+/// than at the last one counts as the target's own.
 final class MemoryWatch {
 
     /// So long a breach waits to be confirmed; the memory that is in doubt goes on growing. Where
-    /// an exact look takes longer there is so much memory that what a quick one may be off by does
-    /// not matter.
+    /// an exact look takes longer there is so much memory that what a quick one may be off by
+    /// hardly matters.
     private static final Duration PATIENCE = Duration.ofMillis(3);
 
     /// The same where nothing else tells what is shared: ten processes that share all they have
@@ -37,14 +36,12 @@ final class MemoryWatch {
 
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-    /// Exact looks take at most one part in so many of the time.
-    private static final int EXACT_SHARE = 10;
-
     private final Limit limit;
     private final MemoryLimit judge;
     private final SoftLimit softJudge;
     private final Growth growth = new Growth();
     private final ExactLook exactLook;
+    private final ExactQuestion question;
 
     private Verdict verdict = new Verdict.Within();
     private boolean overSoft;
@@ -57,18 +54,14 @@ final class MemoryWatch {
     private Optional<Verdict.Over> breach = Optional.empty();
     private Duration lastWithin = Duration.ZERO;
 
-    private @Nullable Future<Optional<MemoryReading>> asked;
-    private Duration askedAt = Duration.ZERO;
-    private boolean askedInBreach;
-    private boolean triedOut;
     private Duration overSince = Duration.ZERO;
-    private Duration nextAsk = Duration.ZERO;
 
     MemoryWatch(Limit limit, ExactLook exactLook) {
         this.limit = limit;
         this.judge = new MemoryLimit(limit);
         this.softJudge = new SoftLimit(limit);
         this.exactLook = exactLook;
+        this.question = new ExactQuestion(exactLook, limit.measure().metric());
     }
 
     /// One more quick look.
@@ -82,28 +75,30 @@ final class MemoryWatch {
         if (!wasOver) {
             overSince = quick.at();
         }
-        if (breach.isEmpty()) {
+        if (verdict instanceof Verdict.Over over && isBeyondDoubt(over.reading())) {
+            decide(over, quick.at());
+        } else if (breach.isEmpty()) {
             askOrRemember(whose, quick.at());
         }
     }
 
+    private boolean isBeyondDoubt(MemoryReading found) {
+        long over = found.used().bytes() - limit.memory().bytes();
+        return limit.measure().metric() != Metric.PSS
+                && over > exactLook.doubt().bytes() * found.processes();
+    }
+
     private void askOrRemember(Set<ProcessId> whose, Duration now) {
         boolean over = verdict instanceof Verdict.Over;
-        boolean wanted = over || limit.measure().metric() == Metric.PSS || isFirstOnItsWay();
-        if (asked == null && wanted && now.compareTo(nextAsk) >= 0) {
-            asked = exactLook.ask(whose, limit.measure().metric(), now);
-            askedAt = now;
-            askedInBreach = over;
-            triedOut = true;
-        } else if (asked == null && over) {
+        if (over || limit.measure().metric() == Metric.PSS) {
+            question.ask(whose, now);
+        } else if (isOnItsWay()) {
+            question.tryOut(whose, now);
+        }
+        if (over && !question.isOpen()) {
             // It has just been denied, and cannot be asked for again so soon.
             verdict = new Verdict.Within();
         }
-    }
-
-    /// The first exact look takes longest, so it is one that nothing depends on yet.
-    private boolean isFirstOnItsWay() {
-        return !triedOut && isOnItsWay();
     }
 
     /// Whether half of what is allowed has been used: early enough for a leak to take longer than
@@ -134,30 +129,24 @@ final class MemoryWatch {
     }
 
     /// Takes the answer to what was asked for, or stops waiting for it.
-    void notice(Duration now) {
-        Future<Optional<MemoryReading>> question = asked;
-        if (question != null && question.isDone()) {
-            asked = null;
-            if (asksOften()) {
-                Duration took = now.minus(askedAt);
-                nextAsk = now.plus(Duration.ofNanos(took.toNanos() * EXACT_SHARE));
-                question.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
-            }
+    ///
+    /// @return false when there was neither
+    boolean notice(Duration now) {
+        Future<Optional<MemoryReading>> answer = question.done(now);
+        if (answer != null) {
+            answer.resultNow().ifPresentOrElse(exact -> weigh(exact, now), () -> trust(now));
         }
-        if (now.compareTo(waitsUntil()) >= 0) {
+        boolean tired = now.compareTo(waitsUntil()) >= 0;
+        if (tired) {
             trust(now);
         }
+        return tired || answer != null;
     }
 
     /// Until when a breach waits; when there is none that does, a time that never comes.
     Duration waitsUntil() {
         boolean waits = breach.isEmpty() && verdict instanceof Verdict.Over;
         return waits ? overSince.plus(patience()) : NEVER;
-    }
-
-    /// In a breach that is denied again and again, and where shared pages are to count once.
-    private boolean asksOften() {
-        return askedInBreach || limit.measure().metric() == Metric.PSS;
     }
 
     private Duration patience() {
@@ -173,7 +162,7 @@ final class MemoryWatch {
         if (!over) {
             verdict = new Verdict.Within();
             note(exact);
-            lastWithin = askedAt;
+            lastWithin = question.askedAt();
         } else if (verdict instanceof Verdict.Over) {
             decide(new Verdict.Over(exact, limit), now);
         }
@@ -224,19 +213,8 @@ final class MemoryWatch {
         return reading;
     }
 
-    ByteSize peak() {
-        return peak;
-    }
-
-    History history() {
-        return history;
-    }
-
-    Trend trend() {
-        return trend;
-    }
-
-    Detection detection() {
-        return detection;
+    /// All of it, for others.
+    MemoryStatus status() {
+        return new MemoryStatus(reading, peak, history, trend, detection);
     }
 }

@@ -17,6 +17,11 @@ record Step(ChildState next, List<Act> acts, List<Happening> happenings) {
         return new Step(next, List.of(), List.of());
     }
 
+    /// Whether anything is different after it.
+    boolean changes(ChildState before) {
+        return !next.equals(before) || !acts.isEmpty() || !happenings.isEmpty();
+    }
+
     Step doing(Act... acts) {
         return new Step(next, List.of(acts), happenings);
     }

@@ -150,11 +150,13 @@ public final class Supervisor {
     }
 
     /// Waits for output that is still on its way, once everything has ended.
-    void awaitOutput(Duration atMost, Moment now) throws InterruptedException {
+    void awaitOutput(Duration atMost, Supplier<Moment> clock) throws InterruptedException {
+        Duration end = clock.get().sinceStart().plus(atMost);
         for (Guarded target : targets) {
-            target.awaitOutput(atMost);
+            Duration left = end.minus(clock.get().sinceStart());
+            target.awaitOutput(Durations.max(left, Duration.ZERO));
         }
-        publish(now);
+        publish(clock.get());
     }
 
     private void publish(Moment now) {
@@ -164,7 +166,7 @@ public final class Supervisor {
     private Snapshot snapshot(Moment now) {
         List<TargetStatus> statuses = new ArrayList<>(targets.size());
         for (Guarded target : targets) {
-            statuses.add(target.status(now));
+            statuses.add(target.status());
         }
         Pace pace = new Pace(lateness, parts.trees().looks(), parts.trees().looking());
         return new Snapshot(now, statuses, pace, parts.self().get(), parts.machineMemory().get());

@@ -58,7 +58,7 @@ public final class SupervisorLoop {
             while (!supervisor.latest().allGone()) {
                 pause.sleep(tick());
             }
-            supervisor.awaitOutput(LAST_OUTPUT, clock.get());
+            supervisor.awaitOutput(LAST_OUTPUT, clock);
             end.complete(supervisor.latest());
         } catch (InterruptedException | RuntimeException | Error fault) {
             end.completeExceptionally(fault);

@@ -5,14 +5,13 @@ import com.grack.nanojson.JsonWriter;
 
 import dev.sentinel.model.Build;
 import dev.sentinel.model.Ending;
+import dev.sentinel.model.Moment;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.Trend;
-
-import java.time.Instant;
 
 /// Values as JSON for programs. Sizes are bytes, lengths of time are seconds, times are ISO 8601.
 /// What is not known is left out.
@@ -30,7 +29,7 @@ public final class SnapshotJson {
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
         outlets.metrics().ifPresent(address -> json.value("metrics", Printable.text(address)));
         json.end().array("targets");
-        snapshot.targets().forEach(target -> target(json.object(), target).end());
+        snapshot.targets().forEach(target -> target(json.object(), target, snapshot.at()).end());
         return json.end().end().done();
     }
 
@@ -40,14 +39,14 @@ public final class SnapshotJson {
                 .value("cpu_seconds", self.cpu().toMillis() / 1e3);
     }
 
-    private static JsonStringWriter target(JsonStringWriter json, TargetStatus target) {
+    private static JsonStringWriter target(JsonStringWriter json, TargetStatus target, Moment now) {
         json.value("name", target.name()).value("state", target.state().word());
         target.state().running().ifPresent(process -> json.value("pid", process.pid()));
         json.value("measure", target.target().limit().measure().metric().word())
                 .value("scope", target.target().limit().measure().scope().word())
                 .value("used_bytes", target.used().bytes())
                 .value("resident_bytes", target.resident().bytes())
-                .value("peak_bytes", target.peak().bytes())
+                .value("peak_bytes", target.memory().peak().bytes())
                 .value("processes", target.processes());
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
@@ -55,9 +54,11 @@ public final class SnapshotJson {
         if (!target.target().limit().neverWarns()) {
             json.value("soft_limit_bytes", target.target().limit().soft().bytes());
         }
-        trend(json, target.trend());
-        target.startedAt().map(Instant::toString).ifPresent(at -> json.value("started_at", at));
-        json.value("uptime", target.uptime().toMillis() / 1e3);
+        trend(json, target.memory().trend());
+        target.start()
+                .map(start -> start.wall().toString())
+                .ifPresent(at -> json.value("started_at", at));
+        json.value("uptime", target.uptime(now).toMillis() / 1e3);
         target.heldBy().ifPresent(what -> json.value("held_by", Printable.text(what)));
         target.lastExit().ifPresent(exit -> json.value("last_exit_code", exit.shellCode()));
         return json;
@@ -81,7 +82,7 @@ public final class SnapshotJson {
         json.value("name", target.name())
                 .value("exit_code", exitCode)
                 .value("reason", Printable.text(Sentences.of(ending)))
-                .value("peak_bytes", target.peak().bytes());
+                .value("peak_bytes", target.memory().peak().bytes());
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
         }

@@ -80,45 +80,47 @@ class TreeSamplerTest {
     void trees_may_have_changed_when_a_process_was_born() {
         FakeProc proc = FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
         TreeSampler tree = tree();
-        long before = tree.births();
-        assertEquals(before, tree.births(), "nobody was born");
+        long before = tree.births(at(0));
+        assertEquals(before, tree.births(at(1)), "nobody was born");
         proc.file("loadavg", "0.1 0.2 0.3 1/81 4712\n");
-        assertNotEquals(before, tree.births());
+        assertEquals(before, tree.births(at(1)), "the same for all targets of a tick");
+        assertNotEquals(before, tree.births(at(2)));
     }
 
     @Test
     void trees_may_have_changed_when_nobody_has_looked_for_five_seconds() {
         FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
         TreeSampler tree = tree();
-        long before = tree.births();
-        now = now.plusMillis(4999);
-        assertEquals(before, tree.births());
-        now = now.plusMillis(1);
-        assertNotEquals(before, tree.births());
+        long before = tree.births(at(0));
+        assertEquals(before, tree.births(at(4999)));
+        assertNotEquals(before, tree.births(at(5000)));
     }
 
     @Test
     void trees_may_have_changed_when_a_member_has_vanished() {
         FakeProc.in(directory).file("loadavg", "0.1 0.2 0.3 1/80 4711\n");
         TreeSampler tree = tree();
-        long before = tree.births();
+        long before = tree.births(at(0));
         tree.read(List.of(FIRST), Measure.Metric.RSS, AT);
-        assertNotEquals(before, tree.births());
+        assertNotEquals(before, tree.births(at(1)));
     }
 
     @Test
     void without_loadavg_trees_may_always_have_changed() {
         TreeSampler tree = tree();
-        assertNotEquals(tree.births(), tree.births());
+        assertNotEquals(tree.births(at(0)), tree.births(at(1)));
     }
 
     @Test
-    void searching_takes_a_fiftieth_of_the_time() throws IOException {
+    void searching_all_trees_again_takes_a_fiftieth_of_the_time() throws IOException {
         FakeProc.in(directory).process(42);
         TreeSampler tree = tree();
+        long before = tree.births(at(0));
         step = Duration.ofMillis(10);
         tree.searchEverywhere(Set.of());
-        assertEquals(Duration.ofMillis(500), tree.searchPause());
+        tree.searchEverywhere(Set.of());
+        assertEquals(before, tree.births(at(999)));
+        assertNotEquals(before, tree.births(at(1000)));
     }
 
     @Test
@@ -152,6 +154,10 @@ class TreeSamplerTest {
     void the_sampler_is_told_whom_to_remember() {
         tree().keepOnly(Set.of(FIRST));
         assertEquals(List.of(Set.of(FIRST)), sampler.kept);
+    }
+
+    private static Duration at(long millis) {
+        return Duration.ofMillis(millis);
     }
 
     private TreeSampler tree() {

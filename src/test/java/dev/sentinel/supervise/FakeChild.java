@@ -42,6 +42,11 @@ record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending) implements
         }
 
         @Override
+        public boolean missesNobody() {
+            return false;
+        }
+
+        @Override
         public boolean isEmpty() {
             return true;
         }

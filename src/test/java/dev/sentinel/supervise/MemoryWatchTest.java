@@ -10,6 +10,7 @@ import dev.sentinel.model.Measure;
 import dev.sentinel.model.Measure.Metric;
 import dev.sentinel.model.Measure.Scope;
 import dev.sentinel.model.MemoryReading;
+import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Verdict;
 
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,11 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
-/// A limit of 100 MiB, quick looks and exact ones, and time moved by hand.
-class MemoryWatchTest {
+/// A limit of 100 MiB, quick looks at three processes that may be off by 5 MiB each, exact ones,
+/// and time moved by hand.
+class MemoryWatchTest implements ExactLook {
 
     /// Questions that wait for an answer.
     private final Deque<CompletableFuture<Optional<MemoryReading>>> questions = new ArrayDeque<>();
@@ -33,13 +36,20 @@ class MemoryWatchTest {
         var measure = new Measure(metric, Scope.TREE);
         var limit =
                 new Limit(ByteSize.ofMebibytes(100), ByteSize.ofMebibytes(soft), sustain, measure);
-        return new MemoryWatch(
-                limit,
-                (_, _, _) -> {
-                    asked++;
-                    questions.add(new CompletableFuture<>());
-                    return questions.getLast();
-                });
+        return new MemoryWatch(limit, this);
+    }
+
+    @Override
+    public Future<Optional<MemoryReading>> ask(
+            Set<ProcessId> processes, Metric metric, Duration at) {
+        asked++;
+        questions.add(new CompletableFuture<>());
+        return questions.getLast();
+    }
+
+    @Override
+    public ByteSize doubt() {
+        return ByteSize.ofMebibytes(5);
     }
 
     private MemoryWatch watch(Metric metric) {
@@ -85,8 +95,19 @@ class MemoryWatchTest {
         assertEquals(
                 "memory 112.0 MiB > limit 100.0 MiB (rss, tree of 3)",
                 watch.breach().orElseThrow().describe());
-        assertEquals(at(12), watch.detection().latency().sum());
-        assertEquals(Optional.of(ByteSize.ofMebibytes(12)), watch.detection().overshoot());
+        assertEquals(at(12), watch.status().detection().latency().sum());
+        assertEquals(Optional.of(ByteSize.ofMebibytes(12)), watch.status().detection().overshoot());
+    }
+
+    @Test
+    void a_breach_by_more_than_a_quick_look_may_be_off_needs_no_exact_one() {
+        MemoryWatch watch = watch(Metric.RSS);
+        look(watch, 0, 40);
+        look(watch, 10, 115);
+        assertEquals(1, asked, "it could still be off by that much");
+        look(watch, 11, 116);
+        assertEquals(ByteSize.ofMebibytes(116), watch.breach().orElseThrow().reading().used());
+        assertEquals(at(11), watch.status().detection().latency().sum());
     }
 
     @Test

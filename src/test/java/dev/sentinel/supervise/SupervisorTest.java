@@ -216,6 +216,6 @@ class SupervisorTest {
     void after_the_end_nothing_is_used_but_the_peak_is_remembered() {
         World world = world("100M").uses(100, "150M").pass(Duration.ofSeconds(1));
         assertEquals("0 B", world.status().resident().toString());
-        assertEquals("150.0 MiB", world.status().peak().toString());
+        assertEquals("150.0 MiB", world.status().memory().peak().toString());
     }
 }

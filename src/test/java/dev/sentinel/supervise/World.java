@@ -36,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 
 /// A machine in a folder: its clock is moved by hand, its processes are text files, and signals are
 /// written down.
@@ -61,9 +60,6 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
 
     /// How often somebody was to be killed, whether it helped or not.
     int killTries;
-
-    /// Answers to exact looks.
-    BiFunction<Set<ProcessId>, Duration, Future<Optional<MemoryReading>>> exactly = this::summed;
 
     private final FakeProc machine;
     private final Map<Long, ByteSize> memory = new HashMap<>();
@@ -175,17 +171,18 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
         return new Sampled.Read(sizeOf(process), sizeOf(process));
     }
 
-    /// What is exact here is what is quick, unless a test says otherwise.
+    /// What is exact here is what is quick.
     @Override
     public Future<Optional<MemoryReading>> ask(
             Set<ProcessId> processes, Measure.Metric metric, Duration at) {
-        return exactly.apply(processes, at);
-    }
-
-    private Future<Optional<MemoryReading>> summed(Set<ProcessId> processes, Duration at) {
         long sum = processes.stream().mapToLong(process -> sizeOf(process).bytes()).sum();
         return CompletableFuture.completedFuture(
                 Optional.of(new MemoryReading(at, new ByteSize(sum), processes.size())));
+    }
+
+    @Override
+    public ByteSize doubt() {
+        return ByteSize.ofMebibytes(1);
     }
 
     private ByteSize sizeOf(ProcessId process) {

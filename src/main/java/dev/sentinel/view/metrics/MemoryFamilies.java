@@ -37,13 +37,13 @@ final class MemoryFamilies {
                 "sentinel_memory_peak_bytes",
                 "The highest usage since the start.",
                 name,
-                target.peak().bytes());
+                target.memory().peak().bytes());
         families.gauge(
                 "sentinel_memory_resident_bytes",
                 "Resident set size of what is measured.",
                 name,
                 target.resident().bytes());
-        target.reading().ifPresent(reading -> parts(families, name, measure, reading));
+        target.memory().reading().ifPresent(reading -> parts(families, name, measure, reading));
         if (!limit.isNone()) {
             families.gauge(
                     "sentinel_memory_limit_bytes",
@@ -61,7 +61,8 @@ final class MemoryFamilies {
         families.gauge(
                 "sentinel_tree_processes", "Processes in the tree.", name, target.processes());
         trend(families, name, target);
-        target.detection()
+        target.memory()
+                .detection()
                 .overshoot()
                 .ifPresent(over ->
                         families.gauge(
@@ -92,7 +93,7 @@ final class MemoryFamilies {
     }
 
     private static void trend(Families families, Labels name, TargetStatus target) {
-        switch (target.trend()) {
+        switch (target.memory().trend()) {
             case Trend.TooEarly _ -> {}
             case Trend.NotGrowing _ ->
                     trend(families, name, 0, timeToLimit(target, Optional.empty()));
@@ -133,7 +134,7 @@ final class MemoryFamilies {
     static void addDetection(Families families, List<TargetStatus> targets) {
         Histogram latency = Detection.NONE.latency();
         for (TargetStatus target : targets) {
-            latency = latency.plus(target.detection().latency());
+            latency = latency.plus(target.memory().detection().latency());
         }
         families.histogram(
                 "sentinel_detection_latency_seconds",

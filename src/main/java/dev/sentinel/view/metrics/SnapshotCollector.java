@@ -65,13 +65,13 @@ final class SnapshotCollector extends Collector {
     private static void life(Families families, Labels name, TargetStatus target) {
         families.gauge(
                 "sentinel_target_up", "Whether the target runs.", name, target.alive() ? 1 : 0);
-        target.startedAt()
-                .ifPresent(at ->
+        target.start()
+                .ifPresent(start ->
                         families.gauge(
                                 "sentinel_target_start_time_seconds",
                                 "When the target was started.",
                                 name,
-                                at.toEpochMilli() / 1e3));
+                                start.wall().toEpochMilli() / 1e3));
         families.counters(
                 "sentinel_target_exits",
                 "Exits of the target's command, by outcome.",
@@ -128,7 +128,8 @@ final class SnapshotCollector extends Collector {
                 "Time between two looks.",
                 name,
                 target.interval().toNanos() / 1e9);
-        target.reading()
+        target.memory()
+                .reading()
                 .map(reading -> snapshot.at().sinceStart().minus(reading.at()))
                 .ifPresent(age ->
                         families.gauge(

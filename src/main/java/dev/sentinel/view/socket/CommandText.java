@@ -3,6 +3,7 @@ package dev.sentinel.view.socket;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
+import dev.sentinel.model.Moment;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.StopCause;
@@ -148,10 +149,12 @@ public final class CommandText {
 
     /// One line a target: `leaker RUNNING pid 4711 rss 234.5 MiB of 512.0 MiB (46 %) …`.
     static String status(Snapshot snapshot) {
-        return snapshot.targets().stream().map(CommandText::line).collect(Collectors.joining("\n"));
+        return snapshot.targets().stream()
+                .map(target -> line(target, snapshot.at()))
+                .collect(Collectors.joining("\n"));
     }
 
-    private static String line(TargetStatus target) {
+    private static String line(TargetStatus target, Moment now) {
         StringBuilder line =
                 new StringBuilder(target.name()).append(' ').append(target.state().word());
         target.state().running().ifPresent(process -> line.append(" pid ").append(process.pid()));
@@ -168,14 +171,14 @@ public final class CommandText {
                             target.shareOfLimit() * 100));
         }
         line.append(" peak ")
-                .append(target.peak())
+                .append(target.memory().peak())
                 .append(" processes ")
                 .append(target.processes())
                 .append(" up ")
-                .append(TimeText.clock(target.uptime()));
+                .append(TimeText.clock(target.uptime(now)));
         // The kind will do for a line.
         target.heldBy().ifPresent(what -> line.append(" held by ").append(what.split(" ", 2)[0]));
-        if (target.trend() instanceof Trend.Growing growing) {
+        if (target.memory().trend() instanceof Trend.Growing growing) {
             line.append(", ").append(Sentences.of(growing));
         }
         return line.toString();

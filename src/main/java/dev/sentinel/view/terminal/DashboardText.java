@@ -27,7 +27,9 @@ record DashboardText(Glyphs glyphs) {
     /// As many lines as the screen has rows; lines may be longer than it is wide.
     List<Line> draw(Screenful what, int columns, int rows) {
         List<Line> lines = new ArrayList<>();
-        List<Line> table = new TargetTable(glyphs).lines(what.snapshot().targets(), columns);
+        List<Line> table =
+                new TargetTable(glyphs, what.snapshot().at())
+                        .lines(what.snapshot().targets(), columns);
         int spare = rows - table.size() - 1;
         if (spare >= LEAST_GRAPH) {
             lines.addAll(header(what));
@@ -76,7 +78,7 @@ record DashboardText(Glyphs glyphs) {
     private List<Line> below(TargetStatus target, Snapshot snapshot, int columns, int spare) {
         List<Line> lines = new ArrayList<>();
         ending(target, snapshot).ifPresent(lines::add);
-        if (target.trend() instanceof Trend.Growing growing) {
+        if (target.memory().trend() instanceof Trend.Growing growing) {
             lines.add(Line.of(" " + Sentences.of(growing), Tone.WARNING));
         }
         int left = spare - lines.size();
@@ -117,7 +119,7 @@ record DashboardText(Glyphs glyphs) {
     private List<Line> graph(TargetStatus target, Snapshot snapshot, int columns, int height) {
         Staircase staircase =
                 new Staircase(
-                        target.history(),
+                        target.memory().history(),
                         target.target().limit().memory(),
                         snapshot.at().sinceStart(),
                         glyphs);
@@ -127,7 +129,7 @@ record DashboardText(Glyphs glyphs) {
                                 target.name(),
                                 TimeText.plain(staircase.covers(columns)),
                                 glyphs.dot(),
-                                target.peak());
+                                target.memory().peak());
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(title, Tone.TITLE)));
         lines.addAll(staircase.lines(columns, height));
         return lines;

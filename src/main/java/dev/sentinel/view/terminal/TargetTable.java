@@ -2,6 +2,7 @@ package dev.sentinel.view.terminal;
 
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Moment;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.model.TimeText;
 
@@ -12,7 +13,9 @@ import java.util.stream.Stream;
 
 /// All targets, one row each. A narrow screen loses the columns that matter least, a wide one gives
 /// its room to the bar. Pure.
-record TargetTable(Glyphs glyphs) {
+///
+/// @param now what uptimes are told for
+record TargetTable(Glyphs glyphs, Moment now) {
 
     private static final int GAP = 1;
     private static final int SHORTEST_BAR = 4;
@@ -103,7 +106,7 @@ record TargetTable(Glyphs glyphs) {
                                 target -> used(target, bar),
                                 TargetTable::shareTone),
                         new Column("PROCS", 5, 80, TargetStatus::processes),
-                        new Column("UPTIME", 8, 80, target -> TimeText.clock(target.uptime())))
+                        new Column("UPTIME", 8, 80, target -> TimeText.clock(target.uptime(now))))
                 .filter(column -> screen >= column.neededFrom())
                 .toList();
     }

@@ -90,16 +90,10 @@ class ExpositionTest {
                         new TargetStatus(
                                 second,
                                 other.state(),
-                                other.verdict(),
-                                other.reading(),
+                                other.memory(),
                                 other.interval(),
-                                other.peak(),
-                                other.history(),
-                                other.trend(),
-                                other.detection(),
                                 other.tally(),
-                                other.startedAt(),
-                                other.uptime(),
+                                other.start(),
                                 other.lastExit(),
                                 other.heldBy(),
                                 other.output()));

@@ -61,7 +61,7 @@ class CommandTextTest {
     @Test
     void after_the_end_status_shows_no_pid() {
         assertEquals(
-                "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:01:20 held by cgroup",
+                "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:00:00 held by cgroup",
                 CommandText.status(Snapshots.of(GONE)));
     }
 

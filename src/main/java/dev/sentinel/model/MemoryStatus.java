@@ -1,0 +1,16 @@
+package dev.sentinel.model;
+
+import java.util.Optional;
+
+/// What is known of a target's memory.
+///
+/// @param reading the latest look at it; empty before the first and after the end
+/// @param peak the highest use seen
+/// @param trend where it is heading
+/// @param detection how well breaches were noticed
+public record MemoryStatus(
+        Optional<MemoryReading> reading,
+        ByteSize peak,
+        History history,
+        Trend trend,
+        Detection detection) {}
