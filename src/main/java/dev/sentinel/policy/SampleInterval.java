@@ -54,10 +54,11 @@ public record SampleInterval(Interval interval, Limit limit) {
 
     private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {
         long headroom = limit.memory().bytes() - reading.used().bytes();
-        if (headroom < 0) {
-            return OVER;
-        }
         double growth = before.map(last -> growth(last, reading)).orElse(0.0);
+        if (headroom < 0) {
+            // While it grows the next look may settle what an exact one is still to tell.
+            return growth > 0 && limit.sustain().isZero() ? LEAST : OVER;
+        }
         // It may begin just now, and what there is may double.
         Duration sudden = clamp(headroom / (double) SUDDEN_GROWTH, LEAST_WHILE_CALM);
         if (growth == 0) {

@@ -4,8 +4,7 @@ import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.Act;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
-import dev.sentinel.model.Event.Happening;
-import dev.sentinel.model.Event.SoftLimit;
+import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
@@ -35,11 +34,11 @@ final class Guarded {
     private final Members members;
     private final Tree tree;
     private final Relay relay;
-    private final BiConsumer<Moment, Happening> onlookers;
+    private final Rehearsal rehearsal;
+    private final BiConsumer<Moment, Event.Happening> onlookers;
     private final Lifecycle lifecycle;
     private final MemoryWatch memory;
     private final LookTimes lookTimes;
-
     private ChildState state = new ChildState.Down();
     private @Nullable Future<Started> starting;
     private @Nullable Child child;
@@ -55,12 +54,14 @@ final class Guarded {
             Tree tree,
             Relay relay,
             ExactLook exactLook,
-            BiConsumer<Moment, Happening> onlookers) {
+            Rehearsal rehearsal,
+            BiConsumer<Moment, Event.Happening> onlookers) {
         this.target = target;
         this.starter = starter;
         this.members = members;
         this.tree = tree;
         this.relay = relay;
+        this.rehearsal = rehearsal;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
         this.memory = new MemoryWatch(target.limit(), exactLook);
@@ -138,8 +139,7 @@ final class Guarded {
         if (found.isPresent()) {
             note(found.get(), now);
         } else if (!members.known().isEmpty()) {
-            // The last reading stays: that nothing could be read does not mean that nothing is
-            // used.
+            // The last reading stays: nothing could be read, which is not to say nothing is used.
             tally = tally.plusSampleError();
         }
         lookTimes.looked(state, tree.leastPause(), now.sinceStart());
@@ -152,10 +152,11 @@ final class Guarded {
         lookTimes.read(before, memory.reading().orElse(found));
         tally = tally.plusSample();
         if (memory.isOnItsWay()) {
-            tree.getReady();
+            rehearsal.begin();
         }
         memory.warning()
-                .ifPresent(over -> onlookers.accept(now, new SoftLimit(over, target.limit())));
+                .ifPresent(
+                        over -> onlookers.accept(now, new Event.SoftLimit(over, target.limit())));
         noticeBreach(now);
     }
 

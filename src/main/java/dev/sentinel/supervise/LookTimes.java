@@ -63,8 +63,7 @@ final class LookTimes {
 
     private Duration wanted(ChildState state) {
         return switch (state) {
-            case ChildState.Stopping _, ChildState.Killing _ ->
-                    Durations.min(ENDING_INTERVAL, interval);
+            case ChildState.Stopping _, ChildState.Killing _ -> ENDING_INTERVAL;
             case ChildState.Unkillable _ -> UNKILLABLE_INTERVAL;
             case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
                     interval;

@@ -60,6 +60,7 @@ public final class Supervisor {
             Runnable wake) {}
 
     private final Parts parts;
+    private final Rehearsal rehearsal;
     private final List<Guarded> targets;
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
@@ -69,6 +70,7 @@ public final class Supervisor {
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
         this.parts = parts;
+        this.rehearsal = new Rehearsal(parts.terminator());
         this.targets = new ArrayList<>();
         for (Target target : targets) {
             this.targets.add(guard(target));
@@ -86,6 +88,7 @@ public final class Supervisor {
                 new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints()),
                 new Relay(members, terminator, parts.ourGroup()),
                 parts.exactLook(),
+                rehearsal,
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }
 

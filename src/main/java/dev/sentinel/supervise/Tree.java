@@ -37,8 +37,6 @@ final class Tree {
     private final Consumer<String> complaints;
     private final Set<ProcessId> killed = new HashSet<>();
 
-    private boolean ready;
-
     /// Since when SIGKILL has been tried on whom, reached or not.
     private final Map<ProcessId, Duration> condemned = new HashMap<>();
 
@@ -66,14 +64,6 @@ final class Tree {
         int processes = members.followed(at).size();
         return sampler.read(members.measured(measure.scope()), measure.metric(), at)
                 .map(found -> found.ofTree(measure.scope(), processes));
-    }
-
-    /// A signal may have to be sent soon, and must not be late then.
-    void getReady() {
-        if (!ready) {
-            ready = true;
-            Thread.ofPlatform().name("get-ready").daemon().start(terminator::getReady);
-        }
     }
 
     /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.

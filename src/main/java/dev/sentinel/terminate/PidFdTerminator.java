@@ -6,9 +6,9 @@ import dev.sentinel.model.Signal;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Sends signals through pidfds, so that a number given to another process is never hit.
 public final class PidFdTerminator implements Terminator {
@@ -46,9 +46,13 @@ public final class PidFdTerminator implements Terminator {
 
     @Override
     public Set<ProcessId> send(Signal signal, Collection<ProcessId> processes) {
-        return processes.stream()
-                .filter(process -> send(signal, process))
-                .collect(Collectors.toSet());
+        Set<ProcessId> reached = new HashSet<>();
+        for (ProcessId process : processes) {
+            if (send(signal, process)) {
+                reached.add(process);
+            }
+        }
+        return reached;
     }
 
     private boolean send(Signal signal, ProcessId process) {

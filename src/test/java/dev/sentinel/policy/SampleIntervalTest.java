@@ -86,6 +86,19 @@ class SampleIntervalTest {
     @Test
     void over_the_limit_it_is_watched_closely() {
         assertEquals(SampleInterval.OVER, between(600, 600, 500));
+        assertEquals(SampleInterval.LEAST, between(500, 600, 500), "and growing");
+    }
+
+    @Test
+    void while_it_may_be_over_the_limit_growth_changes_nothing() {
+        var patient = new Limit(ByteSize.ofMebibytes(512), Duration.ofSeconds(5));
+        var sampleInterval = new SampleInterval(new Interval.Auto(), patient);
+        assertEquals(
+                SampleInterval.OVER,
+                sampleInterval.after(
+                        Optional.of(reading(START, 500)),
+                        reading(START.plusMillis(500), 600),
+                        Duration.ZERO));
     }
 
     @ParameterizedTest
