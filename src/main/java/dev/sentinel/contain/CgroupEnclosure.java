@@ -15,12 +15,14 @@ final class CgroupEnclosure implements Enclosure {
 
     private final Cgroup home;
     private final Cgroup cgroup;
+    private final String description;
     private volatile boolean visited;
 
     /// @param home where this process belongs
     CgroupEnclosure(Cgroup home, Cgroup cgroup) {
         this.home = home;
         this.cgroup = cgroup;
+        this.description = "cgroup " + cgroup.directory();
     }
 
     /// Moves this process inside.
@@ -39,7 +41,7 @@ final class CgroupEnclosure implements Enclosure {
 
     @Override
     public String describe() {
-        return "cgroup " + cgroup.directory();
+        return description;
     }
 
     @Override

@@ -15,6 +15,13 @@ public record MemoryReading(Duration at, ByteSize used, ByteSize resident, int p
         this(at, resident, resident, processes);
     }
 
+    /// Whether it tells the same as that one, of another time.
+    public boolean isLike(MemoryReading other) {
+        return used.equals(other.used)
+                && resident.equals(other.resident)
+                && processes == other.processes;
+    }
+
     /// The tree has as many, also where the command alone was read.
     public MemoryReading ofTree(Measure.Scope scope, int all) {
         return switch (scope) {

@@ -71,12 +71,13 @@ public final class Growth {
         boolean enough = false;
         boolean climbing = false;
         // The longest view that shows a leak knows best.
-        for (Window window : windows.reversed()) {
-            Optional<Line> line = window.line().filter(Line::isStraight);
-            if (line.isPresent()) {
-                Optional<Double> seconds = secondsTo(limit, line.get());
+        for (int index = WINDOWS - 1; index >= 0; index--) {
+            Window window = windows.get(index);
+            Line line = window.line().orElse(null);
+            if (line != null && line.isStraight()) {
+                Optional<Double> seconds = secondsTo(limit, line);
                 if (isOldEnough(window, seconds)) {
-                    return growing(line.get(), seconds);
+                    return growing(line, seconds);
                 }
                 climbing = true;
             }

@@ -54,7 +54,7 @@ public record SampleInterval(Interval interval, Limit limit) {
 
     private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {
         long headroom = limit.memory().bytes() - reading.used().bytes();
-        double growth = before.map(last -> growth(last, reading)).orElse(0.0);
+        double growth = before.isPresent() ? growth(before.get(), reading) : 0;
         if (headroom < 0) {
             // While it grows the next look may settle what an exact one is still to tell.
             return growth > 0 && limit.sustain().isZero() ? LEAST : OVER;

@@ -6,15 +6,14 @@ import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
-import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Survivor;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
-import dev.sentinel.policy.SampleInterval;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,9 @@ final class Guarded {
     private final Members members;
     private final Tree tree;
     private final Relay relay;
-    private final Rehearsal rehearsal;
     private final BiConsumer<Moment, Event.Happening> onlookers;
     private final Lifecycle lifecycle;
-    private final MemoryWatch memory;
-    private final LookTimes lookTimes;
+    private final Lookout lookout;
     private ChildState state = new ChildState.Down();
     private @Nullable Future<Started> starting;
     private @Nullable Child child;
@@ -53,19 +50,16 @@ final class Guarded {
             Members members,
             Tree tree,
             Relay relay,
-            ExactLook exactLook,
-            Rehearsal rehearsal,
+            Lookout lookout,
             BiConsumer<Moment, Event.Happening> onlookers) {
         this.target = target;
         this.starter = starter;
         this.members = members;
         this.tree = tree;
         this.relay = relay;
-        this.rehearsal = rehearsal;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
-        this.memory = new MemoryWatch(target.limit(), exactLook);
-        this.lookTimes = new LookTimes(new SampleInterval(target.interval(), target.limit()));
+        this.lookout = lookout;
     }
 
     void begin(Moment now) {
@@ -85,22 +79,29 @@ final class Guarded {
         noticeStart(now);
         noticeExit(now);
         noticeBreach(now);
-        boolean due = lookTimes.due(now.sinceStart());
+        boolean due = lookout.times().due(now.sinceStart());
         if (due && state.running().isPresent() && lastExit.isPresent() && members.areGone()) {
             happen(new Occurrence.TreeEmpty(), now);
         }
         if (due && state.running().isPresent()) {
             look(now);
         }
-        // Looked for only when the state has a use for them.
-        boolean survivorsDue = lookTimes.survivorsDue(state, now.sinceStart());
-        Duration lastTry = now.sinceStart().minus(Lifecycle.KILL_PATIENCE);
-        happen(new Occurrence.Tick(survivorsDue ? tree.survivorsOf(lastTry) : List.of()), now);
+        // Nothing but an occurrence changes a target that is up.
+        if (!(state instanceof ChildState.Up)) {
+            happen(new Occurrence.Tick(survivorsDue(now)), now);
+        }
+    }
+
+    /// Looked for only when the state has a use for them.
+    private List<Survivor> survivorsDue(Moment now) {
+        return lookout.times().survivorsDue(state, now.sinceStart())
+                ? tree.survivorsOf(now.sinceStart().minus(Lifecycle.KILL_PATIENCE))
+                : List.of();
     }
 
     /// When the next tick is due, if nobody wakes the loop before.
     Duration nextWake(Duration now) {
-        return Durations.min(lookTimes.nextWake(state, now), memory.waitsUntil());
+        return lookout.nextWake(state, now);
     }
 
     private void noticeStart(Moment now) {
@@ -114,7 +115,7 @@ final class Guarded {
             case Started.Running(var started) -> {
                 child = started;
                 start = Optional.of(new Moment(now.sinceStart(), started.startedAt()));
-                lookTimes.started(now.sinceStart());
+                lookout.times().started(now.sinceStart());
                 members.plant(started);
                 happen(new Occurrence.Started(started.id()), now);
                 relay.begin();
@@ -135,38 +136,31 @@ final class Guarded {
     }
 
     private void look(Moment now) {
-        Optional<MemoryReading> found = tree.read(target.limit().measure(), now.sinceStart());
-        if (found.isPresent()) {
-            note(found.get(), now);
-        } else if (!members.known().isEmpty()) {
-            // The last reading stays: nothing could be read, which is not to say nothing is used.
-            tally = tally.plusSampleError();
+        switch (lookout.look(state, now.sinceStart())) {
+            case READ -> {
+                tally = tally.plusSample();
+                lookout.warning()
+                        .ifPresent(over ->
+                                onlookers.accept(now, new Event.SoftLimit(over, target.limit())));
+                noticeBreach(now);
+            }
+            case UNREADABLE -> tally = tally.plusSampleError();
+            case NOBODY_THERE -> {}
         }
-        lookTimes.looked(state, tree.leastPause(), now.sinceStart());
-        status = null;
-    }
-
-    private void note(MemoryReading found, Moment now) {
-        Optional<MemoryReading> before = memory.reading();
-        memory.add(found, members.measured(target.limit().measure().scope()));
-        lookTimes.read(before, memory.reading().orElse(found));
-        tally = tally.plusSample();
-        if (memory.isOnItsWay()) {
-            rehearsal.begin();
+        if (lookout.hasNews()) {
+            status = null;
         }
-        memory.warning()
-                .ifPresent(
-                        over -> onlookers.accept(now, new Event.SoftLimit(over, target.limit())));
-        noticeBreach(now);
     }
 
     /// The answer to a question about it may be there.
     private void noticeBreach(Moment now) {
-        if (memory.notice(now.sinceStart())) {
+        if (lookout.notice(now.sinceStart())) {
             status = null;
         }
-        if (memory.breach().isPresent() && state instanceof ChildState.Up) {
-            happen(new Occurrence.StopAsked(new StopCause.MemoryLimit(memory.breach().get())), now);
+        if (lookout.breach().isPresent() && state instanceof ChildState.Up) {
+            happen(
+                    new Occurrence.StopAsked(new StopCause.MemoryLimit(lookout.breach().get())),
+                    now);
         }
     }
 
@@ -179,7 +173,7 @@ final class Guarded {
         step.acts().forEach(act -> carryOut(act, now.sinceStart()));
         step.happenings().forEach(what -> onlookers.accept(now, what));
         if (state instanceof ChildState.Gone) {
-            memory.nobodyLeft();
+            lookout.nobodyLeft();
             if (child != null) {
                 child.release();
             }
@@ -189,7 +183,7 @@ final class Guarded {
     private void enter(ChildState next, Duration now) {
         ChildState last = state;
         state = next;
-        lookTimes.changed(last, next, now);
+        lookout.times().changed(last, next, now);
         if (last.beingEnded().isEmpty()) {
             next.beingEnded().ifPresent(cause -> tally = tally.plus(cause));
         }
@@ -225,6 +219,11 @@ final class Guarded {
         }
     }
 
+    /// Whether the status is another than it was when somebody asked for it.
+    boolean hasNews() {
+        return status == null;
+    }
+
     /// The same as the last time when nothing has changed, which with many targets is the case for
     /// most of them at most ticks.
     TargetStatus status() {
@@ -238,8 +237,8 @@ final class Guarded {
         return new TargetStatus(
                 target,
                 state,
-                memory.status(),
-                lookTimes.interval(),
+                lookout.status(),
+                lookout.times().interval(),
                 tally,
                 start,
                 lastExit,

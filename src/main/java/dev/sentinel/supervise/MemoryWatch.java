@@ -8,7 +8,6 @@ import dev.sentinel.model.Measure.Metric;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.MemoryStatus;
 import dev.sentinel.model.ProcessId;
-import dev.sentinel.model.Trend;
 import dev.sentinel.model.Verdict;
 import dev.sentinel.policy.Growth;
 import dev.sentinel.policy.MemoryLimit;
@@ -34,6 +33,9 @@ final class MemoryWatch {
     /// would seem to use ten times as much.
     private static final Duration PATIENCE_WITH_SHARING = Duration.ofSeconds(1);
 
+    /// So old what others know may be while nothing changes.
+    private static final Duration FRESH = Duration.ofMillis(250);
+
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Limit limit;
@@ -46,10 +48,10 @@ final class MemoryWatch {
     private Verdict verdict = new Verdict.Within();
     private boolean overSoft;
     private Optional<MemoryReading> reading = Optional.empty();
+    private Optional<MemoryReading> told = Optional.empty();
     private Optional<MemoryReading> lastExact = Optional.empty();
     private ByteSize peak = ByteSize.ZERO;
     private History history = History.EMPTY;
-    private Trend trend = new Trend.TooEarly();
     private Detection detection = Detection.NONE;
     private Optional<Verdict.Over> breach = Optional.empty();
     private Duration lastWithin = Duration.ZERO;
@@ -121,7 +123,6 @@ final class MemoryWatch {
         reading = Optional.of(found);
         history = history.plus(found);
         growth.add(found);
-        trend = growth.towards(limit);
         peak = found.used().bytes() > peak.bytes() ? found.used() : peak;
         if (limit.isNone() || found.used().bytes() <= limit.memory().bytes()) {
             lastWithin = found.at();
@@ -185,6 +186,9 @@ final class MemoryWatch {
 
     /// The reading to warn of, if the target has just gone over its soft limit.
     Optional<MemoryReading> warning() {
+        if (limit.neverWarns()) {
+            return Optional.empty();
+        }
         boolean telling = limit.measure().metric() != Metric.PSS || lastExact.isPresent();
         if (reading.isEmpty() || !telling) {
             return Optional.empty();
@@ -213,8 +217,18 @@ final class MemoryWatch {
         return reading;
     }
 
+    /// Whether others were told of something else, or too long ago.
+    boolean hasNews() {
+        if (reading.isEmpty() || told.isEmpty()) {
+            return !reading.equals(told);
+        }
+        MemoryReading now = reading.get();
+        return !now.isLike(told.get()) || now.at().minus(told.get().at()).compareTo(FRESH) >= 0;
+    }
+
     /// All of it, for others.
     MemoryStatus status() {
-        return new MemoryStatus(reading, peak, history, trend, detection);
+        told = reading;
+        return new MemoryStatus(reading, peak, history, growth.towards(limit), detection);
     }
 }

@@ -4,7 +4,6 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
-import dev.sentinel.model.Histogram;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Pace;
 import dev.sentinel.model.ProcessId;
@@ -33,6 +32,7 @@ import java.util.function.Supplier;
 public final class Supervisor {
 
     private static final int COMMANDS = 64;
+    private static final Duration FRESH = Duration.ofMillis(250);
 
     /// What the supervisor works with, and whom it tells.
     ///
@@ -64,7 +64,7 @@ public final class Supervisor {
     private final List<Guarded> targets;
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
-    private Histogram lateness = Pace.NONE.lateness();
+    private final LatenessCount lateness = new LatenessCount();
     private Duration due = Duration.ZERO;
     private long searches;
 
@@ -81,14 +81,14 @@ public final class Supervisor {
     private Guarded guard(Target target) {
         Members members = new Members(parts.trees(), parts.complaints());
         Terminator terminator = parts.terminator();
+        Tree tree = new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints());
         return new Guarded(
                 target,
                 parts.starter(),
                 members,
-                new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints()),
+                tree,
                 new Relay(members, terminator, parts.ourGroup()),
-                parts.exactLook(),
-                rehearsal,
+                new Lookout(target, members, tree, parts.exactLook(), rehearsal),
                 (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
     }
 
@@ -111,7 +111,9 @@ public final class Supervisor {
         Duration reapAgain = parts.reaper().get();
         noteLateness(now.sinceStart());
         forgetTheGone();
-        publish(now);
+        if (hasNews(now)) {
+            publish(now);
+        }
         Duration wait = Durations.min(untilNextWake(now), reapAgain);
         due = now.sinceStart().plus(wait);
         return wait;
@@ -120,7 +122,7 @@ public final class Supervisor {
     /// Ticks that somebody woke the loop for were not due yet, and are not late.
     private void noteLateness(Duration now) {
         if (now.compareTo(due) >= 0) {
-            lateness = lateness.plus(now.minus(due));
+            lateness.add(now.minus(due));
         }
     }
 
@@ -162,6 +164,20 @@ public final class Supervisor {
         publish(clock.get());
     }
 
+    /// A snapshot says when it was made, so one is made now and then also when nothing changes.
+    private boolean hasNews(Moment now) {
+        Duration age = now.sinceStart().minus(latest.get().at().sinceStart());
+        if (age.compareTo(FRESH) >= 0) {
+            return true;
+        }
+        for (Guarded target : targets) {
+            if (target.hasNews()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void publish(Moment now) {
         latest.set(snapshot(now));
     }
@@ -171,7 +187,7 @@ public final class Supervisor {
         for (Guarded target : targets) {
             statuses.add(target.status());
         }
-        Pace pace = new Pace(lateness, parts.trees().looks(), parts.trees().looking());
+        Pace pace = new Pace(lateness.counted(), parts.trees().looks(), parts.trees().looking());
         return new Snapshot(now, statuses, pace, parts.self().get(), parts.machineMemory().get());
     }
 

@@ -62,8 +62,11 @@ final class Tree {
     /// What they use.
     Optional<MemoryReading> read(Measure measure, Duration at) {
         int processes = members.followed(at).size();
-        return sampler.read(members.measured(measure.scope()), measure.metric(), at)
-                .map(found -> found.ofTree(measure.scope(), processes));
+        Optional<MemoryReading> found =
+                sampler.read(members.measured(measure.scope()), measure.metric(), at);
+        return found.isPresent()
+                ? Optional.of(found.get().ofTree(measure.scope(), processes))
+                : found;
     }
 
     /// Sends the signal to the whole tree, and SIGCONT after it: a stopped process sees no other.
