@@ -27,6 +27,7 @@ final class RunOptions {
     static final String SCOPE = "--scope";
     static final String SIGNAL = "--signal";
     static final String KILL_AFTER = "--kill-after";
+    static final String DETECT = "--detect";
     static final String INTERVAL = "--interval";
     static final String ON_DEATH = "--on-death";
     static final String NAME = "--name";
@@ -82,6 +83,7 @@ final class RunOptions {
                             "Time between two looks at the memory; auto: 1ms to 1s, by what is left to the"
                                     + " limit (auto).",
                             INTERVAL),
+                    value("auto|poll", "How a breach is noticed; poll: by looking (auto).", DETECT),
                     flag(
                             "After a breach exit with the command's own status, not 123.",
                             PRESERVE_STATUS),

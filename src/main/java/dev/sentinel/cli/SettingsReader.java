@@ -2,6 +2,7 @@ package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detector;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Measure;
@@ -38,6 +39,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                 new StopPlan(
                         given.value(RunOptions.SIGNAL, Signal.TERM, Signal::parse),
                         given.value(RunOptions.KILL_AFTER, GRACE, TimeText::parse)),
+                given.value(RunOptions.DETECT, Detector.POLL, Detector::parse),
                 given.value(RunOptions.INTERVAL, INTERVAL, SettingsReader::interval),
                 screen(),
                 socket(),

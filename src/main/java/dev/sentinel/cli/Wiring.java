@@ -136,7 +136,13 @@ final class Wiring {
                         screen ? Launch.Output.CAPTURE : Launch.Output.INHERIT,
                         keyboardIsOurs ? Launch.Input.NOTHING : Launch.Input.INHERIT);
         try {
-            return new Target(name, launch, settings.limit(), settings.stop(), settings.interval());
+            return new Target(
+                    name,
+                    launch,
+                    settings.limit(),
+                    settings.stop(),
+                    settings.detector(),
+                    settings.interval());
         } catch (IllegalArgumentException wrongName) {
             throw new UsageError("--name: " + wrongName.getMessage(), wrongName);
         }

@@ -1,5 +1,6 @@
 package dev.sentinel.config;
 
+import dev.sentinel.model.Detector;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.StopPlan;
@@ -19,6 +20,7 @@ public record Settings(
         Optional<String> name,
         Limit limit,
         StopPlan stop,
+        Detector detector,
         Interval interval,
         Screen screen,
         Socket socket,

@@ -8,9 +8,11 @@ import java.util.Optional;
 /// @param peak the highest use seen
 /// @param trend where it is heading
 /// @param detection how well breaches were noticed
+/// @param source what it is read from
 public record MemoryStatus(
         Optional<MemoryReading> reading,
         ByteSize peak,
         History history,
         Trend trend,
-        Detection detection) {}
+        Detection detection,
+        String source) {}

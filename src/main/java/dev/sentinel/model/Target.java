@@ -4,7 +4,13 @@ package dev.sentinel.model;
 ///
 /// @param name how people, metrics and commands call it: 1 to 64 characters of `[A-Za-z0-9_.-]`
 /// @param interval how often its memory is looked at
-public record Target(String name, Launch launch, Limit limit, StopPlan stop, Interval interval) {
+public record Target(
+        String name,
+        Launch launch,
+        Limit limit,
+        StopPlan stop,
+        Detector detector,
+        Interval interval) {
 
     private static final int LONGEST_NAME = 64;
 

@@ -9,9 +9,7 @@ import java.util.Optional;
 
 /// How soon to look again: before the tree could be at its limit, and no sooner. A look costs a
 /// wake-up, which for a guard that does nothing all day is nearly all of its cost.
-///
-/// @param interval as the user wants it
-public record SampleInterval(Interval interval, Limit limit) {
+public final class SampleInterval {
 
     /// Close to the limit and growing.
     static final Duration LEAST = Duration.ofMillis(1);
@@ -31,9 +29,29 @@ public record SampleInterval(Interval interval, Limit limit) {
 
     private static final Duration YOUTH = Duration.ofSeconds(2);
 
-    /// A growth that was not there before may begin at any time: bytes a second. A process fills
-    /// about so much when it does nothing else.
-    private static final long SUDDEN_GROWTH = 1L << 30;
+    /// A growth that was not there before may begin at any time, in bytes a second: at the most as
+    /// fast as a process fills memory when it does nothing else.
+    private static final double SUDDEN_AT_MOST = 1L << 30;
+
+    /// And at the least twice as fast as it has been lately, or half of that.
+    private static final double SUDDEN_AT_LEAST = SUDDEN_AT_MOST / 2;
+
+    private static final double MARGIN = 2;
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
+    private final Interval interval;
+    private final Limit limit;
+
+    /// As long as nothing is known, the worst.
+    private double fastest = SUDDEN_AT_MOST;
+
+    private Duration fastestAt = Duration.ZERO;
+
+    /// @param interval as the user wants it
+    public SampleInterval(Interval interval, Limit limit) {
+        this.interval = interval;
+        this.limit = limit;
+    }
 
     /// The time from this reading to the next.
     ///
@@ -55,17 +73,26 @@ public record SampleInterval(Interval interval, Limit limit) {
     private Duration untilLimit(Optional<MemoryReading> before, MemoryReading reading) {
         long headroom = limit.memory().bytes() - reading.used().bytes();
         double growth = before.isPresent() ? growth(before.get(), reading) : 0;
+        remember(growth, reading.at());
         if (headroom < 0) {
             // While it grows the next look may settle what an exact one is still to tell.
             return growth > 0 && limit.sustain().isZero() ? LEAST : OVER;
         }
         // It may begin just now, and what there is may double.
-        Duration sudden = clamp(headroom / (double) SUDDEN_GROWTH, LEAST_WHILE_CALM);
+        double begins = Math.clamp(MARGIN * fastest, SUDDEN_AT_LEAST, SUDDEN_AT_MOST);
+        Duration sudden = clamp(headroom / begins, LEAST_WHILE_CALM);
         if (growth == 0) {
             return sudden;
         }
-        Duration goingOn = clamp(headroom / (2 * growth), LEAST);
+        Duration goingOn = clamp(headroom / (MARGIN * growth), LEAST);
         return goingOn.compareTo(sudden) < 0 ? goingOn : sudden;
+    }
+
+    private void remember(double growth, Duration at) {
+        if (growth >= fastest || at.minus(fastestAt).compareTo(LATELY) >= 0) {
+            fastest = growth;
+            fastestAt = at;
+        }
     }
 
     /// Bytes a second; not negative.

@@ -49,6 +49,11 @@ public final class OshiSampler implements Sampler {
     }
 
     @Override
+    public String source() {
+        return "oshi";
+    }
+
+    @Override
     public void keepOnly(Set<ProcessId> processes) {
         known.keySet().retainAll(processes);
     }

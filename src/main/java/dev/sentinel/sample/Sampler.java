@@ -9,6 +9,9 @@ public interface Sampler {
 
     Sampled sample(ProcessId process);
 
+    /// What it reads, in a word.
+    String source();
+
     /// Lets go of everything kept for processes other than these.
     void keepOnly(Set<ProcessId> processes);
 }

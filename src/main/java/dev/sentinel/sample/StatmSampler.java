@@ -44,6 +44,11 @@ public final class StatmSampler implements Sampler {
     }
 
     @Override
+    public String source() {
+        return "statm";
+    }
+
+    @Override
     public void keepOnly(Set<ProcessId> processes) {
         files.keepOnly(processes);
     }

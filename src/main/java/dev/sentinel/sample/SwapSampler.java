@@ -40,6 +40,11 @@ public final class SwapSampler implements Sampler {
     }
 
     @Override
+    public String source() {
+        return "status";
+    }
+
+    @Override
     public void keepOnly(Set<ProcessId> processes) {
         files.keepOnly(processes);
     }

@@ -176,6 +176,15 @@ public final class TreeSampler {
                         new MemoryReading(at, new ByteSize(used), new ByteSize(resident), count));
     }
 
+    /// What tells it, in a word.
+    public String source(Measure.Metric metric) {
+        return switch (metric) {
+            case RSS, RSS_SWAP -> samplerOf(metric).source();
+            // Nothing else can, and in between what is resident serves to guess by.
+            case PSS -> "smaps_rollup";
+        };
+    }
+
     private Sampler samplerOf(Measure.Metric metric) {
         return switch (metric) {
             case RSS, PSS -> resident;

@@ -99,6 +99,6 @@ final class Lookout {
 
     /// For others.
     MemoryStatus status() {
-        return memory.status();
+        return memory.status(tree.source(limit.measure()));
     }
 }

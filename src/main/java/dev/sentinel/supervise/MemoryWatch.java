@@ -227,8 +227,10 @@ final class MemoryWatch {
     }
 
     /// All of it, for others.
-    MemoryStatus status() {
+    ///
+    /// @param source what readings come from
+    MemoryStatus status(String source) {
         told = reading;
-        return new MemoryStatus(reading, peak, history, growth.towards(limit), detection);
+        return new MemoryStatus(reading, peak, history, growth.towards(limit), detection, source);
     }
 }

@@ -59,6 +59,11 @@ final class Tree {
         return sampler.leastPause();
     }
 
+    /// Where that is read from.
+    String source(Measure measure) {
+        return sampler.source(measure.metric());
+    }
+
     /// What they use.
     Optional<MemoryReading> read(Measure measure, Duration at) {
         int processes = members.followed(at).size();

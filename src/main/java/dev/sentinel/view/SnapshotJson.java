@@ -44,6 +44,8 @@ public final class SnapshotJson {
         target.state().running().ifPresent(process -> json.value("pid", process.pid()));
         json.value("measure", target.target().limit().measure().metric().word())
                 .value("scope", target.target().limit().measure().scope().word())
+                .value("detector", target.target().detector().word())
+                .value("source", target.memory().source())
                 .value("used_bytes", target.used().bytes())
                 .value("resident_bytes", target.resident().bytes())
                 .value("peak_bytes", target.memory().peak().bytes())

@@ -13,16 +13,16 @@ import java.util.List;
 /// What is compared with the limit.
 class MeasureIT {
 
-    /// Ten processes that share 60 MiB, for two seconds.
+    /// Ten processes that share 200 MiB, for some seconds.
     private static final String SHARING =
             """
             import os, time
 
-            shared = b'x' * (60 << 20)
+            shared = b'x' * (200 << 20)
             for _ in range(9):
                 if os.fork() == 0:
                     break
-            time.sleep(2)
+            time.sleep(5)
             """;
 
     private static Program.Result guard(String... words) throws Exception {
@@ -34,9 +34,9 @@ class MeasureIT {
     @ParameterizedTest
     @CsvSource({"pss, 0", "rss, 123", "rss+swap, 123"})
     void shared_pages_count_once_where_that_is_asked_for(String metric, int code) throws Exception {
-        Program.Result result = guard("-m", "250M", "--metric", metric, Herd.PYTHON, "-c", SHARING);
+        Program.Result result = guard("-m", "512M", "--metric", metric, Herd.PYTHON, "-c", SHARING);
         assertEquals(code, result.code(), result.err());
-        assertEquals(code != 0, result.err().contains("> limit 250.0 MiB (" + metric + ", tree"));
+        assertEquals(code != 0, result.err().contains("> limit 512.0 MiB (" + metric + ", tree"));
     }
 
     @Test

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,10 +51,10 @@ class ShortLivesIT {
                                                 MANY,
                                                 Integer.toString(LIVES))))) {
             int looks = lookUntil("warm", guard);
-            long before = memory(guard);
+            long before = Memory.anonymous(guard.program().pid());
             looks += lookUntil("over", guard);
             assertTrue(looks > 20, "looks: " + looks);
-            long growth = memory(guard) - before;
+            long growth = Memory.anonymous(guard.program().pid()) - before;
             assertTrue(growth < MOST_GROWTH, "bytes more: " + growth);
             assertTrue(guard.ask("status").contains(" processes 1 "), guard.ask("status"));
             guard.stop();
@@ -80,15 +77,5 @@ class ShortLivesIT {
 
     private static void assertNothingNegative(String text) {
         assertFalse(NEGATIVE.matcher(text).find(), text);
-    }
-
-    /// Bytes that only Sentinel has: its heap and whatever else it has allocated.
-    private static long memory(Guard guard) throws IOException {
-        Path rollup = Path.of("/proc/%d/smaps_rollup".formatted(guard.program().pid()));
-        return Files.readAllLines(rollup).stream()
-                .filter(line -> line.startsWith("Anonymous:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-                .findFirst()
-                .orElseThrow();
     }
 }

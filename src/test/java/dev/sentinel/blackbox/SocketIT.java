@@ -34,7 +34,7 @@ class SocketIT {
             assertTrue(
                     line.matches(
                             "napper RUNNING pid \\d+ rss \\d+\\.\\d [KM]iB of 512\\.0 MiB \\(\\d+ %\\)"
-                                    + " peak \\d+\\.\\d [KM]iB processes 1 up 00:00:\\d\\d held by \\w+\n"),
+                                    + " peak \\d+\\.\\d [KM]iB processes 1 up 00:00:\\d\\d held by \\w+ seen by poll of statm\n"),
                     line);
         }
     }

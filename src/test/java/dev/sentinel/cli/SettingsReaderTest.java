@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sentinel.config.Settings;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detector;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Signal;
@@ -32,6 +33,7 @@ class SettingsReaderTest {
                         Optional.empty(),
                         new Limit(ByteSize.ofMebibytes(512), Duration.ZERO),
                         new StopPlan(Signal.TERM, Duration.ofSeconds(3)),
+                        Detector.POLL,
                         new Interval.Auto(),
                         Settings.Screen.AUTO,
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
@@ -51,6 +53,7 @@ class SettingsReaderTest {
                         Optional.of("app"),
                         new Limit(ByteSize.ofMebibytes(1024), Duration.ofSeconds(5)),
                         new StopPlan(Signal.INT, Duration.ZERO),
+                        Detector.POLL,
                         new Interval.Fixed(Duration.ofMillis(10)),
                         Settings.Screen.ON,
                         new Settings.Socket.Explicit(Path.of("/run/x")),
@@ -61,7 +64,7 @@ class SettingsReaderTest {
                         2),
                 Reading.plain()
                         .ofLine(
-                                "-m 1G --for 5s -s INT -k 0 --interval=10ms --name app --tui"
+                                "-m 1G --for 5s -s INT -k 0 --detect poll --interval=10ms --name app --tui"
                                         + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required"
                                         + " --on-death leave -q -v -o json --preserve-status --copies 2 cmd"));
     }
@@ -117,6 +120,7 @@ class SettingsReaderTest {
                 "--for 3 cmd         | --for: '3' is not a duration; write a number with a unit, for instance 250ms, 3s or 5m",
                 "-s TREM cmd         | --signal: 'TREM' is not a signal; write a name or a number, for instance TERM, INT or 15",
                 "-k soon cmd         | --kill-after: 'soon' is not a duration; write a number with a unit, for instance 250ms, 3s or 5m",
+                "--detect ebpf cmd   | --detect: 'ebpf' is neither auto nor poll",
                 "--interval 0 cmd    | --interval: '0' is too short; 1ms is the least",
                 "--interval 9us cmd  | --interval: '9us' is too short; 1ms is the least",
                 "-o xml cmd          | --output: 'xml' is neither text nor json",

@@ -8,11 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 class ProcTest {
+
+    /// What a line of fields could be misled by, what terminals obey, and half a letter.
+    private static final String HOSTILE = "x) Z1(\n\t\u001b[2J\u007f\u009b\u00e9\u00c3";
 
     @TempDir Path root;
 
@@ -28,6 +34,32 @@ class ProcTest {
                         .done()
                         .proc();
         assertEquals(Optional.of(new ProcStat(42, "x) Z 1", 'R', 7, 1, 300)), proc.stat(42));
+    }
+
+    /// This very process takes on the names, as prctl(PR_SET_NAME) would set them.
+    @Test
+    void whatever_a_process_is_called_it_is_read_right() throws IOException {
+        Path name = Path.of("/proc/self/comm");
+        byte[] before = Files.readAllBytes(name);
+        ProcessHandle self = ProcessHandle.current();
+        long parent = self.parent().orElseThrow().pid();
+        var random = new Random(42);
+        try {
+            for (int round = 0; round < 200; round++) {
+                byte[] hostile = new byte[1 + random.nextInt(15)];
+                for (int at = 0; at < hostile.length; at++) {
+                    hostile[at] = (byte) HOSTILE.charAt(random.nextInt(HOSTILE.length()));
+                }
+                Files.write(name, hostile);
+                ProcStat stat = Proc.SYSTEM.stat(self.pid()).orElseThrow();
+                assertEquals(new String(hostile, StandardCharsets.ISO_8859_1), stat.name());
+                assertEquals(self.pid(), stat.pid());
+                assertEquals(parent, stat.parent());
+                assertTrue("RSD".indexOf(stat.state()) >= 0, stat.toString());
+            }
+        } finally {
+            Files.write(name, before);
+        }
     }
 
     @Test

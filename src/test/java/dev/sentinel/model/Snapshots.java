@@ -25,7 +25,7 @@ public final class Snapshots {
 
     public static Target target(String name, Limit limit) {
         var launch = new Launch(List.of(name), Launch.Output.CAPTURE, Launch.Input.NOTHING);
-        return new Target(name, launch, limit, PLAN, new Interval.Auto());
+        return new Target(name, launch, limit, PLAN, Detector.POLL, new Interval.Auto());
     }
 
     /// A look at three processes, a twentieth of a second ago.
@@ -75,7 +75,8 @@ public final class Snapshots {
                         ByteSize.ZERO,
                         History.EMPTY,
                         new Trend.TooEarly(),
-                        Detection.NONE),
+                        Detection.NONE,
+                        "statm"),
                 Duration.ofMillis(100),
                 Tally.NOTHING,
                 Optional.empty(),
@@ -99,7 +100,8 @@ public final class Snapshots {
                         ByteSize.ofMebibytes(mebibytes),
                         climb(mebibytes),
                         new Trend.TooEarly(),
-                        Detection.NONE),
+                        Detection.NONE,
+                        "statm"),
                 Duration.ofMillis(100),
                 Tally.NOTHING.plusSample().plusSample().plusSampleError(),
                 Optional.of(new Moment(Duration.ZERO, WALL.minus(NOW))),
@@ -119,7 +121,8 @@ public final class Snapshots {
                         status.memory().peak(),
                         status.memory().history(),
                         trend,
-                        Detection.NONE),
+                        Detection.NONE,
+                        "statm"),
                 status.interval(),
                 status.tally(),
                 status.start(),

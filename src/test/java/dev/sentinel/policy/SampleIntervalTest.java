@@ -34,8 +34,30 @@ class SampleIntervalTest {
     }
 
     @Test
-    void calm_and_far_from_the_limit_it_is_looked_at_twice_a_second() {
+    void far_from_the_limit_it_is_looked_at_twice_a_second() {
         assertEquals(Duration.ofMillis(500), between(0, 0, 500).truncatedTo(MILLIS));
+    }
+
+    @Test
+    void who_has_been_calm_for_a_minute_is_looked_at_half_as_often() {
+        assertEquals(Duration.ofMillis(109), after(59, 400, 400).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(218), after(61, 400, 400).truncatedTo(MILLIS));
+    }
+
+    @Test
+    void who_has_grown_fast_within_the_last_minute_may_do_so_again() {
+        assertEquals(Duration.ofMillis(218), after(61, 400, 400).truncatedTo(MILLIS));
+        // 40 MiB in 100 ms; nobody knows whether it goes on, and then it is 90 ms to the limit.
+        assertEquals(Duration.ofMillis(90), after(62, 400, 440).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(90), after(63, 440, 440).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(140), after(122, 440, 440).truncatedTo(MILLIS));
+    }
+
+    /// So many seconds after the start, a tenth of a second after the look before.
+    private Duration after(long seconds, long before, long now) {
+        Duration at = Duration.ofSeconds(seconds);
+        return auto.after(
+                Optional.of(reading(at.minusMillis(100), before)), reading(at, now), Duration.ZERO);
     }
 
     @Test

@@ -25,6 +25,11 @@ class FirstWorkingTest {
         }
 
         @Override
+        public String source() {
+            return answer.toString();
+        }
+
+        @Override
         public void keepOnly(Set<ProcessId> processes) {}
     }
 
@@ -36,6 +41,14 @@ class FirstWorkingTest {
     @Test
     void where_one_is_denied_the_next_is_asked() {
         assertEquals(READ, asked(DENIED, READ));
+    }
+
+    @Test
+    void the_one_that_answered_last_is_the_source() {
+        var first = new FirstWorking(List.of(new Always(DENIED), new Always(READ)));
+        assertEquals(DENIED.toString(), first.source(), "nobody has been asked yet");
+        first.sample(ID);
+        assertEquals(READ.toString(), first.source());
     }
 
     @Test

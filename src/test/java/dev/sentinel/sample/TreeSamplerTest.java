@@ -41,6 +41,11 @@ class TreeSamplerTest {
         }
 
         @Override
+        public String source() {
+            return "a map";
+        }
+
+        @Override
         public void keepOnly(Set<ProcessId> processes) {
             kept.add(processes);
         }

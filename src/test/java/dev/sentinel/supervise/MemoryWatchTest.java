@@ -95,8 +95,9 @@ class MemoryWatchTest implements ExactLook {
         assertEquals(
                 "memory 112.0 MiB > limit 100.0 MiB (rss, tree of 3)",
                 watch.breach().orElseThrow().describe());
-        assertEquals(at(12), watch.status().detection().latency().sum());
-        assertEquals(Optional.of(ByteSize.ofMebibytes(12)), watch.status().detection().overshoot());
+        assertEquals(at(12), watch.status("").detection().latency().sum());
+        assertEquals(
+                Optional.of(ByteSize.ofMebibytes(12)), watch.status("").detection().overshoot());
     }
 
     @Test
@@ -107,7 +108,7 @@ class MemoryWatchTest implements ExactLook {
         assertEquals(1, asked, "it could still be off by that much");
         look(watch, 11, 116);
         assertEquals(ByteSize.ofMebibytes(116), watch.breach().orElseThrow().reading().used());
-        assertEquals(at(11), watch.status().detection().latency().sum());
+        assertEquals(at(11), watch.status("").detection().latency().sum());
     }
 
     @Test

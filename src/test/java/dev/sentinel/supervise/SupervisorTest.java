@@ -15,6 +15,8 @@ import dev.sentinel.model.TargetStatus;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +72,18 @@ class SupervisorTest {
         World world = world("100M").uses(100, "150M");
         world.deafToTerm.add(100L);
         world.pass(World.GRACE.plus(World.INTERVAL).minusMillis(1));
+        assertEquals(List.of("SIGTERM 100"), world.sentInEarnest());
+        world.pass(Duration.ofMillis(100));
+        assertEquals(List.of("SIGTERM 100", "SIGKILL 100"), world.sentInEarnest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, -1})
+    void a_calendar_that_jumps_by_a_day_moves_no_deadline(long days) {
+        World world = world("100M").uses(100, "150M");
+        world.deafToTerm.add(100L);
+        world.pass(World.INTERVAL).wallJumps(Duration.ofDays(days));
+        world.pass(World.GRACE.minusMillis(1));
         assertEquals(List.of("SIGTERM 100"), world.sentInEarnest());
         world.pass(Duration.ofMillis(100));
         assertEquals(List.of("SIGTERM 100", "SIGKILL 100"), world.sentInEarnest());

@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.linux.FakeProc;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detector;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Interval;
@@ -66,6 +67,7 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
     private final Map<Long, Optional<ExitStatus>> exits = new HashMap<>();
     private final Supervisor supervisor;
     private Duration now = Duration.ZERO;
+    private Instant wall = Instant.EPOCH;
     private long nextPid = 100;
 
     World(Path directory, Target... targets) {
@@ -99,11 +101,18 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
                 new Launch(List.of(name), Launch.Output.INHERIT, Launch.Input.INHERIT),
                 new Limit(ByteSize.parse(limit, ByteSize.ZERO), sustain),
                 new StopPlan(Signal.TERM, GRACE),
+                Detector.POLL,
                 new Interval.Fixed(INTERVAL));
     }
 
     private Moment moment() {
-        return new Moment(now, Instant.EPOCH.plus(now));
+        return new Moment(now, wall.plus(now));
+    }
+
+    /// Somebody sets the calendar's clock.
+    World wallJumps(Duration by) {
+        wall = wall.plus(by);
+        return this;
     }
 
     /// One tick now.
@@ -187,6 +196,11 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
 
     private ByteSize sizeOf(ProcessId process) {
         return memory.getOrDefault(process.pid(), ByteSize.ofMebibytes(1));
+    }
+
+    @Override
+    public String source() {
+        return "texts";
     }
 
     @Override

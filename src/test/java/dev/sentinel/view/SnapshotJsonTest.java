@@ -34,7 +34,7 @@ class SnapshotJsonTest {
                 "cpu_seconds":1.5,"socket":"/tmp/sentinel.socket",\
                 "metrics":"http://127.0.0.1:8000/metrics"},\
                 "targets":[{"name":"leaker","state":"RUNNING","pid":4711,\
-                "measure":"rss","scope":"tree","used_bytes":402653184,\
+                "measure":"rss","scope":"tree","detector":"poll","source":"statm","used_bytes":402653184,\
                 "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,\
                 "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0,"held_by":"cgroup /sys/fs/cgroup/sentinel-1-1"}]}\
                 """,
@@ -60,6 +60,8 @@ class SnapshotJsonTest {
                         "state",
                         "measure",
                         "scope",
+                        "detector",
+                        "source",
                         "used_bytes",
                         "resident_bytes",
                         "peak_bytes",

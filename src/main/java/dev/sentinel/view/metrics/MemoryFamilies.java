@@ -27,7 +27,7 @@ final class MemoryFamilies {
                 name.and("mode", "spawn")
                         .and("measure", measure.metric().word())
                         .and("scope", measure.scope().word())
-                        .and("detector", "poll"));
+                        .and("detector", target.target().detector().word()));
         families.gauge(
                 "sentinel_memory_usage_bytes",
                 "What is compared with the limit; sentinel_target_info tells its measure and scope.",

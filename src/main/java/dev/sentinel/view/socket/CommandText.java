@@ -178,6 +178,10 @@ public final class CommandText {
                 .append(TimeText.clock(target.uptime(now)));
         // The kind will do for a line.
         target.heldBy().ifPresent(what -> line.append(" held by ").append(what.split(" ", 2)[0]));
+        line.append(" seen by ")
+                .append(target.target().detector().word())
+                .append(" of ")
+                .append(target.memory().source());
         if (target.memory().trend() instanceof Trend.Growing growing) {
             line.append(", ").append(Sentences.of(growing));
         }

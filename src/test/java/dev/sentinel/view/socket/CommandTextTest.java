@@ -37,7 +37,7 @@ class CommandTextTest {
         assertEquals(
                 """
                 leaker RUNNING pid 4711 rss 384.0 MiB of 512.0 MiB (75 %) peak 384.0 MiB\
-                 processes 3 up 00:01:20 held by cgroup
+                 processes 3 up 00:01:20 held by cgroup seen by poll of statm
                 """,
                 answer("status"));
     }
@@ -46,7 +46,7 @@ class CommandTextTest {
     void without_a_limit_status_shows_no_share() {
         var free = Snapshots.in(Snapshots.up(), new Limit(ByteSize.ZERO, Duration.ZERO), 10);
         assertEquals(
-                "leaker RUNNING pid 4711 rss 10.0 MiB peak 10.0 MiB processes 3 up 00:01:20 held by cgroup",
+                "leaker RUNNING pid 4711 rss 10.0 MiB peak 10.0 MiB processes 3 up 00:01:20 held by cgroup seen by poll of statm",
                 CommandText.status(Snapshots.of(free)));
     }
 
@@ -61,7 +61,7 @@ class CommandTextTest {
     @Test
     void after_the_end_status_shows_no_pid() {
         assertEquals(
-                "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:00:00 held by cgroup",
+                "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:00:00 held by cgroup seen by poll of statm",
                 CommandText.status(Snapshots.of(GONE)));
     }
 
@@ -165,7 +165,7 @@ class CommandTextTest {
         var stuck = Snapshots.in(Snapshots.unkillable(Snapshots.BREACH), Snapshots.LIMIT, 540);
         assertEquals(
                 "leaker UNKILLABLE pid 4711 rss 540.0 MiB of 512.0 MiB (105 %) peak 540.0 MiB"
-                        + " processes 3 up 00:01:20 held by cgroup",
+                        + " processes 3 up 00:01:20 held by cgroup seen by poll of statm",
                 CommandText.status(Snapshots.of(stuck)));
     }
 
