@@ -1,17 +1,15 @@
-"""What one look at the memory of a process costs: a look of the guard's, and OSHI's."""
+"""What one look at the memory of a process costs: Sentinel's ways, and OSHI's. By JMH."""
 
-import os
+import argparse
 import subprocess
 
-from bundle import BUNDLE, ROOT, machine
+from bundle import ROOT, machine
 
 
 def main():
-    environment = dict(os.environ, LC_ALL="C.UTF-8")
-    java = [str(BUNDLE / "runtime/bin/java"), f"@{BUNDLE}/lib/jvm.options"]
-    path = f"{BUNDLE}/lib/sentinel.jar:{ROOT}/target/test-classes"
-    print(f"{machine()}; nanoseconds\n", flush=True)
-    subprocess.run([*java, "-cp", path, "dev.sentinel.bench.SampleCost"], env=environment, check=True)
+    argparse.ArgumentParser(prog="bench/run sample", description=__doc__).parse_args()
+    print(f"{machine()}\n", flush=True)
+    subprocess.run(["mvn", "-B", "-q", "-ntp", "test-compile", "exec:exec@look-cost"], cwd=ROOT, check=True)
 
 
 main()

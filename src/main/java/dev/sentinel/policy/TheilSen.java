@@ -17,9 +17,11 @@ final class TheilSen {
     private static final double LEAST_SHARE = 0.01;
     private static final double KEPT = 0.9;
 
-    private final double[] slopes = new double[Window.MOST * Window.MOST / 4];
-    private final double[] residuals = new double[Window.MOST];
-    private final double[] sorted = new double[Window.MOST];
+    /// Room to work in; there is none as long as nothing rises, for most targets never do.
+    private double[] slopes = {};
+
+    private double[] residuals = {};
+    private double[] sorted = {};
 
     /// Empty when the points rise by too little.
     Optional<Line> through(List<Extremes> points) {
@@ -29,6 +31,7 @@ final class TheilSen {
         if (rise < Math.max(LEAST_RISE, LEAST_SHARE * last)) {
             return Optional.empty();
         }
+        makeRoom();
         double slope = slope(points);
         double intercept = intercept(points, slope);
         double middle = (points.getFirst().lowAt() + points.getLast().lowAt()) / 2;
@@ -40,6 +43,14 @@ final class TheilSen {
                         pace(points, intercept, worst),
                         intercept + slope * middle,
                         ceiling(points, slope)));
+    }
+
+    private void makeRoom() {
+        if (slopes.length == 0) {
+            slopes = new double[Window.MOST * Window.MOST / 4];
+            residuals = new double[Window.MOST];
+            sorted = new double[Window.MOST];
+        }
     }
 
     private static double mean(List<Extremes> points) {

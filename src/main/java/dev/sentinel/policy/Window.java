@@ -19,7 +19,7 @@ final class Window {
     /// How many points make one of the next coarser window.
     private static final int MERGED = 4;
 
-    private final List<Extremes> points = new ArrayList<>(MOST);
+    private final List<Extremes> points = new ArrayList<>();
     private @Nullable Extremes merging;
     private int merged;
     private Optional<Line> line = Optional.empty();
