@@ -123,6 +123,7 @@ final class MemoryWatch {
         reading = Optional.of(found);
         history = history.plus(found);
         growth.add(found);
+        detection = detection.seen(found, limit);
         peak = found.used().bytes() > peak.bytes() ? found.used() : peak;
         if (limit.isNone() || found.used().bytes() <= limit.memory().bytes()) {
             lastWithin = found.at();

@@ -1,9 +1,11 @@
 package dev.sentinel.view;
 
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detection;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Histogram;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Survivor;
@@ -11,6 +13,7 @@ import dev.sentinel.model.TimeText;
 import dev.sentinel.model.Trend;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Events and endings as people read them, without the name of the target.
@@ -57,6 +60,19 @@ public final class Sentences {
                         "growth consistent with a leak: %s, at the limit in %s"
                                 .formatted(rate, TimeText.rough(left)))
                 .orElse("growth consistent with a leak: " + rate);
+    }
+
+    /// How well a breach was noticed; empty before there was one.
+    public static Optional<String> of(Detection detection) {
+        Histogram latency = detection.latency();
+        return detection
+                .overshoot()
+                .map(over ->
+                        "breach noticed within %d ms, over by %s, %s at most"
+                                .formatted(
+                                        latency.sum().toMillis() / latency.count() + 1,
+                                        over.decided(),
+                                        over.atMost()));
     }
 
     /// How many live although they were killed: `2 processes survive SIGKILL`.

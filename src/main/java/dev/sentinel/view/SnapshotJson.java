@@ -4,9 +4,12 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 
 import dev.sentinel.model.Build;
+import dev.sentinel.model.Detection;
 import dev.sentinel.model.Ending;
+import dev.sentinel.model.Histogram;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Outlets;
+import dev.sentinel.model.Pace;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
@@ -26,6 +29,7 @@ public final class SnapshotJson {
                 .value("version", build.version())
                 .value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
         snapshot.self().ifPresent(self -> self(json, self));
+        pace(json, snapshot.pace());
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
         outlets.metrics().ifPresent(address -> json.value("metrics", Printable.text(address)));
         json.end().array("targets");
@@ -37,6 +41,17 @@ public final class SnapshotJson {
         json.value("pid", self.pid())
                 .value("resident_bytes", self.resident().bytes())
                 .value("cpu_seconds", self.cpu().toMillis() / 1e3);
+    }
+
+    /// Means, so that a reader need not know how often.
+    private static void pace(JsonStringWriter json, Pace pace) {
+        Histogram lateness = pace.lateness();
+        if (lateness.count() > 0) {
+            json.value("tick_late_seconds", lateness.sum().toNanos() / 1e9 / lateness.count());
+        }
+        if (pace.looks() > 0) {
+            json.value("look_seconds", pace.looking().toNanos() / 1e9 / pace.looks());
+        }
     }
 
     private static JsonStringWriter target(JsonStringWriter json, TargetStatus target, Moment now) {
@@ -57,6 +72,7 @@ public final class SnapshotJson {
             json.value("soft_limit_bytes", target.target().limit().soft().bytes());
         }
         trend(json, target.memory().trend());
+        detection(json, target.memory().detection());
         target.start()
                 .map(start -> start.wall().toString())
                 .ifPresent(at -> json.value("started_at", at));
@@ -76,6 +92,20 @@ public final class SnapshotJson {
                         .ifPresent(left -> json.value("time_to_limit", left.toMillis() / 1e3));
             }
         }
+    }
+
+    private static void detection(JsonStringWriter json, Detection detection) {
+        detection
+                .overshoot()
+                .ifPresent(overshoot -> {
+                    Histogram latency = detection.latency();
+                    json.value("breaches", latency.count())
+                            .value(
+                                    "detection_seconds",
+                                    latency.sum().toNanos() / 1e9 / latency.count())
+                            .value("overshoot_bytes", overshoot.decided().bytes())
+                            .value("overshoot_peak_bytes", overshoot.atMost().bytes());
+                });
     }
 
     /// The result of a whole run, as `-o json` prints it last.

@@ -56,7 +56,12 @@ class ShortLivesIT {
             assertTrue(looks > 20, "looks: " + looks);
             long growth = Memory.anonymous(guard.program().pid()) - before;
             assertTrue(growth < MOST_GROWTH, "bytes more: " + growth);
-            assertTrue(guard.ask("status").contains(" processes 1 "), guard.ask("status"));
+            var _ =
+                    Eventually.get(
+                            Guard.SOON,
+                            "all of them to be gone",
+                            () -> guard.ask("status"),
+                            status -> status.contains(" processes 1 "));
             guard.stop();
             Program.Result result = guard.await();
             assertEquals(143, result.code());

@@ -112,17 +112,30 @@ public final class Snapshots {
 
     /// The running target, with its memory heading there.
     public static TargetStatus heading(Trend trend) {
-        TargetStatus status = running();
+        return remembering(running(), trend, Detection.NONE);
+    }
+
+    /// Being ended for a breach that was noticed 3 ms after it was within its limit, 28 MiB over it
+    /// and 40 in the end.
+    public static TargetStatus breached() {
+        var limit = new Verdict.Over(reading(540), LIMIT);
+        Detection detection =
+                Detection.NONE.plus(Duration.ofMillis(3), limit).seen(reading(552), LIMIT);
+        return remembering(in(stopping(BREACH), LIMIT, 540), new Trend.TooEarly(), detection);
+    }
+
+    private static TargetStatus remembering(TargetStatus status, Trend trend, Detection detection) {
+        MemoryStatus memory = status.memory();
         return new TargetStatus(
                 status.target(),
                 status.state(),
                 new MemoryStatus(
-                        status.memory().reading(),
-                        status.memory().peak(),
-                        status.memory().history(),
+                        memory.reading(),
+                        memory.peak(),
+                        memory.history(),
                         trend,
-                        Detection.NONE,
-                        "statm"),
+                        detection,
+                        memory.source()),
                 status.interval(),
                 status.tally(),
                 status.start(),

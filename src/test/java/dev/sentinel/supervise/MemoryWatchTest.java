@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Detection;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.Measure.Metric;
@@ -96,8 +97,16 @@ class MemoryWatchTest implements ExactLook {
                 "memory 112.0 MiB > limit 100.0 MiB (rss, tree of 3)",
                 watch.breach().orElseThrow().describe());
         assertEquals(at(12), watch.status("").detection().latency().sum());
-        assertEquals(
-                Optional.of(ByteSize.ofMebibytes(12)), watch.status("").detection().overshoot());
+        assertEquals(overshoot(12, 12), watch.status("").detection().overshoot());
+        look(watch, 30, 140);
+        look(watch, 50, 130);
+        assertEquals(overshoot(12, 40), watch.status("").detection().overshoot());
+    }
+
+    private static Optional<Detection.Overshoot> overshoot(long decided, long atMost) {
+        return Optional.of(
+                new Detection.Overshoot(
+                        ByteSize.ofMebibytes(decided), ByteSize.ofMebibytes(atMost)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Outlets;
+import dev.sentinel.model.Pace;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
@@ -69,6 +70,29 @@ class SnapshotJsonTest {
                         "limit_bytes",
                         "uptime"),
                 List.copyOf(json.getArray("targets").getObject(0).keySet()));
+    }
+
+    @Test
+    void how_well_a_breach_was_noticed_is_told() throws JsonParserException {
+        String text = status(Snapshots.of(Snapshots.breached()), Outlets.NONE);
+        JsonObject target = JsonParser.object().from(text).getArray("targets").getObject(0);
+        assertEquals(1, target.getInt("breaches"));
+        assertEquals(0.003, target.getDouble("detection_seconds"));
+        assertEquals(28 << 20, target.getInt("overshoot_bytes"));
+        assertEquals(40 << 20, target.getInt("overshoot_peak_bytes"));
+    }
+
+    @Test
+    void how_sentinel_keeps_its_times_is_told() throws JsonParserException {
+        var late = Pace.NONE.lateness().plus(Duration.ofMillis(1)).plus(Duration.ofMillis(3));
+        var pace = new Pace(late, 4, Duration.ofNanos(8000));
+        Snapshot plain = Snapshots.of(Snapshots.running());
+        var snapshot =
+                new Snapshot(plain.at(), plain.targets(), pace, Optional.empty(), ByteSize.ZERO);
+        JsonObject self =
+                JsonParser.object().from(status(snapshot, Outlets.NONE)).getObject("sentinel");
+        assertEquals(0.002, self.getDouble("tick_late_seconds"));
+        assertEquals(0.000002, self.getDouble("look_seconds"));
     }
 
     @Test

@@ -64,12 +64,20 @@ final class MemoryFamilies {
         target.memory()
                 .detection()
                 .overshoot()
-                .ifPresent(over ->
-                        families.gauge(
-                                "sentinel_limit_overshoot_bytes",
-                                "Usage over the limit when the last breach was decided.",
-                                name,
-                                over.bytes()));
+                .ifPresent(overshoot -> overshoot(families, name, overshoot));
+    }
+
+    private static void overshoot(Families families, Labels name, Detection.Overshoot overshoot) {
+        families.gauge(
+                "sentinel_limit_overshoot_bytes",
+                "Usage over the limit when the last breach was decided.",
+                name,
+                overshoot.decided().bytes());
+        families.gauge(
+                "sentinel_limit_overshoot_peak_bytes",
+                "The most over the limit that was seen from then to the end of the tree.",
+                name,
+                overshoot.atMost().bytes());
     }
 
     /// What is read for that measure only.

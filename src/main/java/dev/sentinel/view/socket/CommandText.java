@@ -185,6 +185,8 @@ public final class CommandText {
         if (target.memory().trend() instanceof Trend.Growing growing) {
             line.append(", ").append(Sentences.of(growing));
         }
+        Sentences.of(target.memory().detection())
+                .ifPresent(noticed -> line.append(", ").append(noticed));
         return line.toString();
     }
 }

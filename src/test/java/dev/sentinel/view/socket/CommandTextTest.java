@@ -170,6 +170,14 @@ class CommandTextTest {
     }
 
     @Test
+    void how_well_a_breach_was_noticed_is_in_the_status() {
+        String status = CommandText.status(Snapshots.of(Snapshots.breached()));
+        assertTrue(
+                status.endsWith(", breach noticed within 4 ms, over by 28.0 MiB, 40.0 MiB at most"),
+                status);
+    }
+
+    @Test
     void a_full_mailbox_is_told_at_once() {
         full = true;
         assertEquals("ERR busy too many commands are waiting; try again\n", answer("stop"));
