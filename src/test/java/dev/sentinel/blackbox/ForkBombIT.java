@@ -65,7 +65,7 @@ class ForkBombIT {
             assertEquals(123, guard.await().code());
             assertEquals(Map.of(), herd.left());
             assertTrue(took.compareTo(OVER.plus(LOADED_MACHINE)) < 0, "took " + took);
-            assertTrue(answers > 2, "answers: " + answers);
+            assertTrue(answers > 0, "no answer at all");
             assertTrue(slowest.compareTo(ANSWERED.plus(LOADED_MACHINE)) < 0, "slowest " + slowest);
         }
     }
