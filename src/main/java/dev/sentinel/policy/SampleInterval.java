@@ -4,6 +4,8 @@ import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.MemoryReading;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -45,7 +47,7 @@ public final class SampleInterval {
     /// As long as nothing is known, the worst.
     private double fastest = SUDDEN_AT_MOST;
 
-    private Duration fastestAt = Duration.ZERO;
+    private @Nullable Duration fastestAt;
 
     /// @param interval as the user wants it
     public SampleInterval(Interval interval, Limit limit) {
@@ -89,6 +91,9 @@ public final class SampleInterval {
     }
 
     private void remember(double growth, Duration at) {
+        if (fastestAt == null) {
+            fastestAt = at;
+        }
         if (growth >= fastest || at.minus(fastestAt).compareTo(LATELY) >= 0) {
             fastest = growth;
             fastestAt = at;

@@ -1,6 +1,5 @@
 package dev.sentinel.sample;
 
-import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.HeldFile;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ProcessId;
@@ -14,19 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// One file of each process, kept open and read again: what samplers of such a file have in common.
-/// Used by one thread.
+/// Whoever comes when there is no room left is opened each time. Used by one thread.
 final class HeldFiles {
-
-    /// A tree of thousands must not use up the descriptors, and each one costs the kernel some
-    /// kilobytes; whoever comes later is opened each time.
-    private static final int USEFUL = 1024;
 
     private final Proc proc;
     private final String name;
     private final ByteBuffer text;
     private final Function<ByteBuffer, Sampled> reader;
     private final Map<ProcessId, HeldFile> held = new HashMap<>();
-    private int mostHeld;
+    private final Room room = new Room();
 
     /// Opens nothing yet.
     ///
@@ -55,7 +50,7 @@ final class HeldFiles {
 
     private boolean readFirst(ProcessId id) throws IOException {
         HeldFile file = proc.hold(Long.toString(id.pid()), name);
-        boolean keep = held.size() < mostHeld();
+        boolean keep = room.isLeft(held.size());
         try {
             // Asked once it is open: from then on the file means this process and no later one.
             if (proc.stat(id.pid())
@@ -72,14 +67,6 @@ final class HeldFiles {
                 file.close();
             }
         }
-    }
-
-    /// Asked once, when there is something to hold.
-    private int mostHeld() {
-        if (mostHeld == 0) {
-            mostHeld = Descriptors.own().share(USEFUL);
-        }
-        return mostHeld;
     }
 
     /// Closes those of all other processes.

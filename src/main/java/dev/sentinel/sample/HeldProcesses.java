@@ -1,6 +1,5 @@
 package dev.sentinel.sample;
 
-import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.HeldFile;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
@@ -18,12 +17,9 @@ import java.util.Set;
 
 /// Processes that cannot be mistaken for others, because each is held by its /proc/PID/stat, which
 /// stays open: like a pidfd it means the process and never the number, and as long as it can be
-/// read nobody else has the number. Unlike a pidfd it takes no native call. Used by one thread.
+/// read nobody else has the number. Unlike a pidfd it takes no native call. Whoever comes when
+/// there is no room left is known by number and start time alone. Used by one thread.
 public final class HeldProcesses {
-
-    /// A tree of thousands must not use up the descriptors, and each one costs the kernel some
-    /// kilobytes. Whoever comes later is known by number and start time alone.
-    private static final int USEFUL = 1024;
 
     /// A name of at most 64 bytes and some fifty numbers.
     private static final int LONGEST = 2048;
@@ -33,7 +29,7 @@ public final class HeldProcesses {
     private final Proc proc;
     private final ByteBuffer text = ByteBuffer.allocateDirect(LONGEST);
     private final Map<Long, Held> held = new HashMap<>();
-    private int mostHeld;
+    private final Room room = new Room();
 
     /// Holds nobody yet.
     public HeldProcesses(Proc proc) {
@@ -48,7 +44,7 @@ public final class HeldProcesses {
     Optional<ProcStat> stat(long pid) throws IOException {
         Held known = held.get(pid);
         if (known == null) {
-            return held.size() < mostHeld() ? hold(pid) : proc.stat(pid);
+            return room.isLeft(held.size()) ? hold(pid) : proc.stat(pid);
         }
         Optional<ProcStat> same = read(known.stat());
         return same.isPresent() ? same : successor(known);
@@ -121,13 +117,5 @@ public final class HeldProcesses {
                     }
                     return goes;
                 });
-    }
-
-    /// Asked once, when there is somebody to hold.
-    private int mostHeld() {
-        if (mostHeld == 0) {
-            mostHeld = Descriptors.own().share(USEFUL);
-        }
-        return mostHeld;
     }
 }

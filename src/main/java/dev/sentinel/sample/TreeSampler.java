@@ -93,7 +93,7 @@ public final class TreeSampler {
 
     /// Those of the given processes that live, and all that descend from them. Costs what the tree
     /// is large, or, where the kernel does not tell the children of a process, what all processes
-    /// are many.
+    /// are many. A child born while its siblings end can be missed once (proc_tid_children(5)).
     public Set<ProcessId> search(Collection<ProcessId> members) throws IOException {
         return walks ? timed(() -> walk.tree(members, proc::children)) : searchEverywhere(members);
     }

@@ -216,6 +216,7 @@ final class Guarded {
     void awaitOutput(Duration atMost) throws InterruptedException {
         if (child != null) {
             child.awaitOutput(atMost);
+            status = null;
         }
     }
 

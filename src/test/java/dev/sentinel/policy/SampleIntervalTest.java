@@ -40,17 +40,19 @@ class SampleIntervalTest {
 
     @Test
     void who_has_been_calm_for_a_minute_is_looked_at_half_as_often() {
-        assertEquals(Duration.ofMillis(109), after(59, 400, 400).truncatedTo(MILLIS));
-        assertEquals(Duration.ofMillis(218), after(61, 400, 400).truncatedTo(MILLIS));
+        after(1000, 400, 400);
+        assertEquals(Duration.ofMillis(109), after(1059, 400, 400).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(218), after(1060, 400, 400).truncatedTo(MILLIS));
     }
 
     @Test
     void who_has_grown_fast_within_the_last_minute_may_do_so_again() {
-        assertEquals(Duration.ofMillis(218), after(61, 400, 400).truncatedTo(MILLIS));
+        after(1000, 400, 400);
+        assertEquals(Duration.ofMillis(218), after(1061, 400, 400).truncatedTo(MILLIS));
         // 40 MiB in 100 ms; nobody knows whether it goes on, and then it is 90 ms to the limit.
-        assertEquals(Duration.ofMillis(90), after(62, 400, 440).truncatedTo(MILLIS));
-        assertEquals(Duration.ofMillis(90), after(63, 440, 440).truncatedTo(MILLIS));
-        assertEquals(Duration.ofMillis(140), after(122, 440, 440).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(90), after(1062, 400, 440).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(90), after(1063, 440, 440).truncatedTo(MILLIS));
+        assertEquals(Duration.ofMillis(140), after(1122, 440, 440).truncatedTo(MILLIS));
     }
 
     /// So many seconds after the start, a tenth of a second after the look before.

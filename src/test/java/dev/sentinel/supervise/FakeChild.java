@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// A child whose end somebody else decides.
-record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending) implements Child {
+/// A child whose end and words somebody else decides.
+record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending, Supplier<List<String>> output)
+        implements Child {
 
     /// Nothing that holds anybody together: these processes are texts.
     private static final class Open implements Enclosure {
@@ -85,7 +86,7 @@ record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending) implements
 
     @Override
     public List<String> lastLines() {
-        return List.of();
+        return output.get();
     }
 
     @Override

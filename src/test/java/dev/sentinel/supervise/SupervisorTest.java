@@ -77,6 +77,14 @@ class SupervisorTest {
         assertEquals(List.of("SIGTERM 100", "SIGKILL 100"), world.sentInEarnest());
     }
 
+    @Test
+    void words_that_come_after_the_end_are_told() throws InterruptedException {
+        World world = world("100M").exit(100, 1).pass(World.INTERVAL);
+        assertTrue(world.status().gone());
+        world.output.add("why it ended");
+        assertEquals(List.of("why it ended"), world.awaitOutput().status().output());
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, -1})
     void a_calendar_that_jumps_by_a_day_moves_no_deadline(long days) {

@@ -49,6 +49,10 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
     final List<String> sent = new ArrayList<>();
 
     final List<Event.Happening> happenings = new ArrayList<>();
+
+    /// What commands have written.
+    final List<String> output = new ArrayList<>();
+
     final List<String> complaints = new ArrayList<>();
     final Set<Long> deafToTerm = new HashSet<>();
     final Set<Long> ourGroup = new HashSet<>();
@@ -115,6 +119,12 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
         return this;
     }
 
+    /// Everything has ended, and output may still be on its way.
+    World awaitOutput() throws InterruptedException {
+        supervisor.awaitOutput(Duration.ZERO, this::moment);
+        return this;
+    }
+
     /// One tick now.
     World tick() {
         supervisor.tick(moment());
@@ -171,7 +181,9 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
         uses(pid, "1M");
         Child child =
                 new FakeChild(
-                        new ProcessId(pid, pid), () -> Objects.requireNonNull(exits.get(pid)));
+                        new ProcessId(pid, pid),
+                        () -> Objects.requireNonNull(exits.get(pid)),
+                        () -> List.copyOf(output));
         return CompletableFuture.completedFuture(new Started.Running(child));
     }
 
