@@ -33,7 +33,7 @@ final class ExitCode {
         return switch (stopped.cause()) {
             case StopCause.MemoryLimit _ -> preserveStatus ? own(stopped) : MEMORY_LIMIT;
             case StopCause.Signalled(var received) -> SIGNAL_BASE + received.signal().number();
-            case StopCause.Requested _ -> own(stopped);
+            case StopCause.Requested _, StopCause.Restart _ -> own(stopped);
             case StopCause.LeftBehind(var exit) -> exit.shellCode();
         };
     }

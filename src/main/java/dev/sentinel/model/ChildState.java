@@ -16,6 +16,9 @@ import java.util.Optional;
 ///                       └──────────────▶└──────────▶ Gone ◀───────┴──────────────────┴────┘
 /// ```
 ///
+/// A tree that is ended for a restart goes on to Starting in place of Gone, and Gone itself can be
+/// left by a restart.
+///
 /// All times are on the monotonic clock, since Sentinel's start.
 public sealed interface ChildState {
 
@@ -25,17 +28,20 @@ public sealed interface ChildState {
     /// Being started.
     ///
     /// @param stopAsked a stop that came too early to be carried out, kept until there is a process
-    record Starting(Optional<StopCause> stopAsked) implements ChildState {}
+    /// @param again whether it has been running before
+    record Starting(Optional<StopCause> stopAsked, boolean again) implements ChildState {}
 
     /// Running.
     record Up(ProcessId process, Duration since) implements ChildState {}
 
     /// The polite signal is out, the grace period runs.
     ///
+    /// @param asked that signal
     /// @param exit how the command ended, once it has; processes of its tree may still live
     record Stopping(
             ProcessId process,
             StopCause cause,
+            Signal asked,
             Duration since,
             Duration killAt,
             Optional<ExitStatus> exit)
@@ -43,7 +49,12 @@ public sealed interface ChildState {
 
         /// The same, now that the command has ended and something of its tree has not.
         public Stopping exited(ExitStatus status) {
-            return new Stopping(process, cause, since, killAt, Optional.of(status));
+            return new Stopping(process, cause, asked, since, killAt, Optional.of(status));
+        }
+
+        /// The same for another reason.
+        public Stopping because(StopCause other) {
+            return new Stopping(process, other, asked, since, killAt, exit);
         }
     }
 
@@ -65,6 +76,11 @@ public sealed interface ChildState {
         public Killing exited(ExitStatus status) {
             return new Killing(process, cause, asked, since, unkillableAt, Optional.of(status));
         }
+
+        /// The same for another reason.
+        public Killing because(StopCause other) {
+            return new Killing(process, other, asked, since, unkillableAt, exit);
+        }
     }
 
     /// SIGKILL did not end the tree: a process sleeps in the kernel and cannot be woken, or it may
@@ -79,6 +95,11 @@ public sealed interface ChildState {
         public Unkillable exited(ExitStatus status) {
             return new Unkillable(killing.exited(status), nextTry, survivors);
         }
+
+        /// The same with another story of what has been tried.
+        public Unkillable tried(Killing other) {
+            return new Unkillable(other, nextTry, survivors);
+        }
     }
 
     /// Nothing of the tree is left.
@@ -88,7 +109,7 @@ public sealed interface ChildState {
     default String word() {
         return switch (this) {
             case Down() -> "DOWN";
-            case Starting(_) -> "STARTING";
+            case Starting(_, _) -> "STARTING";
             case Up(_, _) -> "RUNNING";
             case Stopping _ -> "STOPPING";
             case Killing _ -> "KILLING";
@@ -104,7 +125,7 @@ public sealed interface ChildState {
             case Stopping stopping -> Optional.of(stopping.process);
             case Killing killing -> Optional.of(killing.process);
             case Unkillable unkillable -> Optional.of(unkillable.killing.process);
-            case Down(), Starting(_), Gone(_) -> Optional.empty();
+            case Down(), Starting(_, _), Gone(_) -> Optional.empty();
         };
     }
 
@@ -114,7 +135,7 @@ public sealed interface ChildState {
             case Stopping stopping -> Optional.of(stopping.cause);
             case Killing killing -> Optional.of(killing.cause);
             case Unkillable unkillable -> Optional.of(unkillable.killing.cause);
-            case Down(), Starting(_), Up(_, _), Gone(_) -> Optional.empty();
+            case Down(), Starting(_, _), Up(_, _), Gone(_) -> Optional.empty();
         };
     }
 }

@@ -30,7 +30,8 @@ public record History(List<Point> points, long lastSecond) {
     /// This history with one more reading, and without what has become too old; the same one when
     /// the reading adds nothing.
     public History plus(MemoryReading reading) {
-        long second = reading.at().toSeconds();
+        // After an end the next second counts already, and a new start may be quicker.
+        long second = Math.max(reading.at().toSeconds(), lastSecond);
         ByteSize used = reading.used();
         if (!points.isEmpty()) {
             ByteSize last = points.getLast().peak();
@@ -42,6 +43,15 @@ public record History(List<Point> points, long lastSecond) {
             }
         }
         return new History(with(new Point(second, used)), second);
+    }
+
+    /// This history when nothing is used any more, from the next second on: the last one keeps its
+    /// peak.
+    public History ended(Duration at) {
+        long second = at.toSeconds() + 1;
+        return points.isEmpty()
+                ? this
+                : new History(with(new Point(second, ByteSize.ZERO)), second);
     }
 
     private List<Point> with(Point point) {

@@ -15,6 +15,11 @@ public record Limit(ByteSize memory, ByteSize soft, Duration sustain, Measure me
         this(memory, ByteSize.ZERO, sustain, Measure.USUAL);
     }
 
+    /// The same but for how much it is.
+    public Limit of(ByteSize other) {
+        return new Limit(other, soft, sustain, measure);
+    }
+
     public boolean isNone() {
         return memory.bytes() == 0;
     }

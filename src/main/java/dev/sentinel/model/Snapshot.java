@@ -6,12 +6,14 @@ import java.util.Optional;
 /// Everything known at one tick. Immutable; every outlet shows the same one.
 ///
 /// @param targets always a list, also when there is one
+/// @param events what has happened
 /// @param pace how well the loop keeps its times
 /// @param self what Sentinel costs; empty until first measured
 /// @param machineMemory what the machine has
 public record Snapshot(
         Moment at,
         List<TargetStatus> targets,
+        EventLog events,
         Pace pace,
         Optional<SelfStatus> self,
         ByteSize machineMemory) {

@@ -15,12 +15,18 @@ public sealed interface StopCause {
     }
 
     /// Somebody asked for it.
-    ///
-    /// @param where the outlet the wish came through
-    record Requested(String where) implements StopCause {
+    record Requested(Requester by) implements StopCause {
         @Override
         public String describe() {
-            return "stop asked for at the " + where;
+            return "stop asked for at the " + by.describe();
+        }
+    }
+
+    /// Somebody asked for it, and for a new start after it.
+    record Restart(Requester by) implements StopCause {
+        @Override
+        public String describe() {
+            return "restart asked for at the " + by.describe();
         }
     }
 

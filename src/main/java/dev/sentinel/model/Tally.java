@@ -3,9 +3,11 @@ package dev.sentinel.model;
 /// What has been counted about one target since Sentinel's start. Immutable; labels keep the order
 /// in which they are declared.
 ///
+/// @param starts of its command
 /// @param samples looks at its memory
 /// @param sampleErrors looks that were refused or failed
 public record Tally(
+        long starts,
         long samples,
         long sampleErrors,
         Counts<Reason> terminations,
@@ -22,7 +24,7 @@ public record Tally(
         static Reason of(StopCause cause) {
             return switch (cause) {
                 case StopCause.MemoryLimit _ -> MEMORY_LIMIT;
-                case StopCause.Requested _ -> MANUAL;
+                case StopCause.Requested _, StopCause.Restart _ -> MANUAL;
                 case StopCause.Signalled _ -> SHUTDOWN;
                 case StopCause.LeftBehind _ -> LEFT_BEHIND;
             };
@@ -62,30 +64,35 @@ public record Tally(
             new Tally(
                     0,
                     0,
+                    0,
                     Counts.zeros(Reason.class),
                     Counts.zeros(Sent.class),
                     Counts.zeros(Outcome.class));
 
+    public Tally plusStart() {
+        return new Tally(starts + 1, samples, sampleErrors, terminations, signals, exits);
+    }
+
     public Tally plusSample() {
-        return new Tally(samples + 1, sampleErrors, terminations, signals, exits);
+        return new Tally(starts, samples + 1, sampleErrors, terminations, signals, exits);
     }
 
     public Tally plusSampleError() {
-        return new Tally(samples, sampleErrors + 1, terminations, signals, exits);
+        return new Tally(starts, samples, sampleErrors + 1, terminations, signals, exits);
     }
 
     public Tally plus(StopCause cause) {
         var more = terminations.plus(Reason.of(cause), 1);
-        return new Tally(samples, sampleErrors, more, signals, exits);
+        return new Tally(starts, samples, sampleErrors, more, signals, exits);
     }
 
     public Tally plus(Signal signal, int times) {
         var more = signals.plus(Sent.of(signal), times);
-        return new Tally(samples, sampleErrors, terminations, more, exits);
+        return new Tally(starts, samples, sampleErrors, terminations, more, exits);
     }
 
     public Tally plus(ExitStatus exit) {
         var more = exits.plus(Outcome.of(exit), 1);
-        return new Tally(samples, sampleErrors, terminations, signals, more);
+        return new Tally(starts, samples, sampleErrors, terminations, signals, more);
     }
 }

@@ -22,6 +22,11 @@ public record Target(
         }
     }
 
+    /// The same under another limit.
+    public Target limitedTo(Limit other) {
+        return new Target(name, launch, other, stop, detector, interval);
+    }
+
     /// A usable name for any command: the last part of its path, foreign characters replaced.
     public static String nameOf(String command) {
         StringBuilder name = new StringBuilder();

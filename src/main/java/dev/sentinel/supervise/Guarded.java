@@ -1,16 +1,17 @@
 package dev.sentinel.supervise;
 
-import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.Act;
+import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Limit;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.Received;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
-import dev.sentinel.model.Survivor;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
@@ -18,27 +19,29 @@ import dev.sentinel.model.TargetStatus;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 
-/// One target under guard: its state and all that is known about it. Touched by the loop's thread
-/// alone; it never waits.
+/// One target under guard: its state and all that is known about it, over all its lives. Touched by
+/// the loop's thread alone; it never waits.
 final class Guarded {
 
-    private final Target target;
+    /// Where lives come from.
+    interface Lives {
+        /// One that has not begun.
+        ///
+        /// @param before the lookout of the one before it; empty for the first
+        Life next(Target target, Optional<Lookout> before);
+    }
+
     private final Starter starter;
-    private final Members members;
-    private final Tree tree;
-    private final Relay relay;
+    private final Lives lives;
     private final BiConsumer<Moment, Event.Happening> onlookers;
     private final Lifecycle lifecycle;
-    private final Lookout lookout;
+    private Target target;
+    private Life life;
     private ChildState state = new ChildState.Down();
-    private @Nullable Future<Started> starting;
-    private @Nullable Child child;
     private Tally tally = Tally.NOTHING;
     private Optional<ExitStatus> lastExit = Optional.empty();
     private Optional<Moment> start = Optional.empty();
@@ -47,19 +50,14 @@ final class Guarded {
     Guarded(
             Target target,
             Starter starter,
-            Members members,
-            Tree tree,
-            Relay relay,
-            Lookout lookout,
+            Lives lives,
             BiConsumer<Moment, Event.Happening> onlookers) {
         this.target = target;
         this.starter = starter;
-        this.members = members;
-        this.tree = tree;
-        this.relay = relay;
+        this.lives = lives;
         this.onlookers = onlookers;
         this.lifecycle = new Lifecycle(target.stop());
-        this.lookout = lookout;
+        this.life = lives.next(target, Optional.empty());
     }
 
     void begin(Moment now) {
@@ -70,17 +68,37 @@ final class Guarded {
         switch (command) {
             case Command.Stop(_, var cause) -> happen(new Occurrence.StopAsked(cause), now);
             case Command.Kill(_, var cause) -> happen(new Occurrence.KillAsked(cause), now);
-            case Command.Forward(_, var received) -> relay.forward(received);
+            case Command.Restart(_, var by) ->
+                    happen(new Occurrence.RestartAsked(new StopCause.Restart(by)), now);
+            case Command.Forward(_, var received) -> life.relay().forward(received);
+            case Command.Send(_, var signal, _) ->
+                    tell(
+                            new Event.Signalled(
+                                    signal, life.relay().forward(Received.alone(signal))),
+                            now);
+            case Command.SetLimit(_, var memory, _) -> limit(memory, now);
         }
+    }
+
+    private void limit(ByteSize memory, Moment now) {
+        Limit before = target.limit();
+        target = target.limitedTo(before.of(memory));
+        life.lookout().limit(target.limit(), now.sinceStart());
+        tell(new Event.LimitChanged(before, target.limit()), now);
+    }
+
+    private void tell(Event.Happening what, Moment now) {
+        status = null;
+        onlookers.accept(now, what);
     }
 
     /// Notices, looks, judges and acts.
     void tick(Moment now) {
         noticeStart(now);
-        noticeExit(now);
+        life.noticeExit().ifPresent(exit -> exited(exit, now));
         noticeBreach(now);
-        boolean due = lookout.times().due(now.sinceStart());
-        if (due && state.running().isPresent() && lastExit.isPresent() && members.areGone()) {
+        boolean due = life.lookout().times().due(now.sinceStart());
+        if (due && state.running().isPresent() && life.isOver()) {
             happen(new Occurrence.TreeEmpty(), now);
         }
         if (due && state.running().isPresent()) {
@@ -88,60 +106,42 @@ final class Guarded {
         }
         // Nothing but an occurrence changes a target that is up.
         if (!(state instanceof ChildState.Up)) {
-            happen(new Occurrence.Tick(survivorsDue(now)), now);
+            happen(new Occurrence.Tick(life.survivorsDue(state, now.sinceStart())), now);
         }
-    }
-
-    /// Looked for only when the state has a use for them.
-    private List<Survivor> survivorsDue(Moment now) {
-        return lookout.times().survivorsDue(state, now.sinceStart())
-                ? tree.survivorsOf(now.sinceStart().minus(Lifecycle.KILL_PATIENCE))
-                : List.of();
     }
 
     /// When the next tick is due, if nobody wakes the loop before.
     Duration nextWake(Duration now) {
-        return lookout.nextWake(state, now);
+        return life.lookout().nextWake(state, now);
     }
 
     private void noticeStart(Moment now) {
-        Future<Started> outcome = starting;
-        if (outcome == null || !outcome.isDone()) {
-            return;
-        }
-        starting = null;
-        switch (outcome.resultNow()) {
+        switch (life.noticeStart(now.sinceStart())) {
+            case null -> {}
             case Started.Failed(var failure) -> happen(new Occurrence.StartFailed(failure), now);
-            case Started.Running(var started) -> {
-                child = started;
-                start = Optional.of(new Moment(now.sinceStart(), started.startedAt()));
-                lookout.times().started(now.sinceStart());
-                members.plant(started);
-                happen(new Occurrence.Started(started.id()), now);
-                relay.begin();
+            case Started.Running(var child) -> {
+                start = Optional.of(new Moment(now.sinceStart(), child.startedAt()));
+                tally = tally.plusStart();
+                happen(new Occurrence.Started(child.id()), now);
+                life.relay().begin();
             }
         }
     }
 
-    private void noticeExit(Moment now) {
-        if (child == null || lastExit.isPresent()) {
-            return;
-        }
-        lastExit = child.exit();
-        lastExit.ifPresent(exit -> {
-            members.loseRoot();
-            tally = tally.plus(exit);
-            happen(new Occurrence.Exited(exit, members.areGone()), now);
-        });
+    private void exited(ExitStatus exit, Moment now) {
+        lastExit = Optional.of(exit);
+        life.members().loseRoot();
+        tally = tally.plus(exit);
+        happen(new Occurrence.Exited(exit, life.members().areGone()), now);
     }
 
     private void look(Moment now) {
+        Lookout lookout = life.lookout();
         switch (lookout.look(state, now.sinceStart())) {
             case READ -> {
                 tally = tally.plusSample();
                 lookout.warning()
-                        .ifPresent(over ->
-                                onlookers.accept(now, new Event.SoftLimit(over, target.limit())));
+                        .ifPresent(over -> tell(new Event.SoftLimit(over, target.limit()), now));
                 noticeBreach(now);
             }
             case UNREADABLE -> tally = tally.plusSampleError();
@@ -154,13 +154,12 @@ final class Guarded {
 
     /// The answer to a question about it may be there.
     private void noticeBreach(Moment now) {
-        if (lookout.notice(now.sinceStart())) {
+        if (life.lookout().notice(now.sinceStart())) {
             status = null;
         }
-        if (lookout.breach().isPresent() && state instanceof ChildState.Up) {
-            happen(
-                    new Occurrence.StopAsked(new StopCause.MemoryLimit(lookout.breach().get())),
-                    now);
+        var breach = life.lookout().breach();
+        if (breach.isPresent() && state instanceof ChildState.Up) {
+            happen(new Occurrence.StopAsked(new StopCause.MemoryLimit(breach.get())), now);
         }
     }
 
@@ -172,32 +171,36 @@ final class Guarded {
         enter(step.next(), now.sinceStart());
         step.acts().forEach(act -> carryOut(act, now.sinceStart()));
         step.happenings().forEach(what -> onlookers.accept(now, what));
-        if (state instanceof ChildState.Gone) {
-            lookout.nobodyLeft();
-            if (child != null) {
-                child.release();
-            }
-        }
     }
 
     private void enter(ChildState next, Duration now) {
         ChildState last = state;
         state = next;
-        lookout.times().changed(last, next, now);
+        life.lookout().times().changed(last, next, now);
         if (last.beingEnded().isEmpty()) {
             next.beingEnded().ifPresent(cause -> tally = tally.plus(cause));
+        }
+        if (last.running().isPresent() && next.running().isEmpty()) {
+            life.end(now);
         }
     }
 
     private void carryOut(Act act, Duration now) {
+        var scope = target.limit().measure().scope();
         switch (act) {
-            case Act.Start() -> starting = starter.start(target);
-            case Act.Ask(var signal) ->
-                    tally = tally.plus(signal, tree.ask(signal, target.limit().measure().scope()));
+            case Act.Start() -> start();
+            case Act.Ask(var signal) -> tally = tally.plus(signal, life.tree().ask(signal, scope));
             case Act.AskOtherGroups(var signal) ->
-                    tally = tally.plus(signal, relay.askOtherGroups(signal));
-            case Act.Kill() -> tally = tally.plus(Signal.KILL, tree.killNewcomers(now));
+                    tally = tally.plus(signal, life.relay().askOtherGroups(signal));
+            case Act.Kill() -> tally = tally.plus(Signal.KILL, life.tree().killNewcomers(now));
         }
+    }
+
+    private void start() {
+        if (tally.starts() > 0) {
+            life = lives.next(target, Optional.of(life.lookout()));
+        }
+        life.begin(starter, target);
     }
 
     String name() {
@@ -205,7 +208,7 @@ final class Guarded {
     }
 
     Set<ProcessId> members() {
-        return members.known();
+        return life.members().known();
     }
 
     boolean gone() {
@@ -214,19 +217,16 @@ final class Guarded {
 
     /// Waits for output still on its way, once everything has ended.
     void awaitOutput(Duration atMost) throws InterruptedException {
-        if (child != null) {
-            child.awaitOutput(atMost);
-            status = null;
-        }
+        life.awaitOutput(atMost);
+        status = null;
     }
 
-    /// Whether the status is another than it was when somebody asked for it.
+    /// Since somebody asked for the status.
     boolean hasNews() {
         return status == null;
     }
 
-    /// The same as the last time when nothing has changed, which with many targets is the case for
-    /// most of them at most ticks.
+    /// The same as the last time when nothing has changed: with many targets that is the rule.
     TargetStatus status() {
         if (status == null) {
             status = newStatus();
@@ -238,12 +238,12 @@ final class Guarded {
         return new TargetStatus(
                 target,
                 state,
-                lookout.status(),
-                lookout.times().interval(),
+                life.lookout().status(),
+                life.lookout().times().interval(),
                 tally,
                 start,
                 lastExit,
-                members.enclosure().map(Enclosure::describe),
-                child == null ? List.of() : child.lastLines());
+                life.heldBy(),
+                life.output());
     }
 }

@@ -11,16 +11,14 @@ import dev.sentinel.model.ChildState.Unkillable;
 import dev.sentinel.model.ChildState.Up;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
-import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Received;
-import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.StopPlan;
-import dev.sentinel.model.Survivor;
 import dev.sentinel.supervise.Occurrence.Begin;
 import dev.sentinel.supervise.Occurrence.Exited;
 import dev.sentinel.supervise.Occurrence.KillAsked;
+import dev.sentinel.supervise.Occurrence.RestartAsked;
 import dev.sentinel.supervise.Occurrence.StartFailed;
 import dev.sentinel.supervise.Occurrence.Started;
 import dev.sentinel.supervise.Occurrence.StopAsked;
@@ -28,21 +26,18 @@ import dev.sentinel.supervise.Occurrence.Tick;
 import dev.sentinel.supervise.Occurrence.TreeEmpty;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The life of a target as one table: state × occurrence → step. Pure; the diagram is at
-/// [ChildState].
-///
-/// @param plan how it is ended
-record Lifecycle(StopPlan plan) {
+/// [ChildState]. How it is ended is told by [Termination].
+final class Lifecycle {
 
-    /// What SIGKILL can end is gone in milliseconds, also when it has much memory to give back.
-    static final Duration KILL_PATIENCE = Duration.ofSeconds(2);
+    private final Termination termination;
 
-    /// Who survived SIGKILL will most likely do so again: a try costs a look at all processes.
-    static final Duration KILL_AGAIN = Duration.ofSeconds(1);
+    /// @param plan how it is ended
+    Lifecycle(StopPlan plan) {
+        this.termination = new Termination(plan);
+    }
 
     /// @param now monotonic, since Sentinel's start
     Step step(ChildState state, Occurrence occurrence, Duration now) {
@@ -50,22 +45,23 @@ record Lifecycle(StopPlan plan) {
             case Down down -> down(down, occurrence);
             case Starting starting -> starting(starting, occurrence, now);
             case Up up -> up(up, occurrence, now);
-            case Stopping stopping -> stopping(stopping, occurrence, now);
-            case Killing killing -> killing(killing, occurrence, now);
-            case Unkillable unkillable -> unkillable(unkillable, occurrence, now);
-            case Gone gone -> Step.to(gone);
+            case Stopping stopping -> termination.stopping(stopping, occurrence, now);
+            case Killing killing -> termination.killing(killing, occurrence, now);
+            case Unkillable unkillable -> termination.unkillable(unkillable, occurrence, now);
+            case Gone gone -> gone(gone, occurrence);
         };
     }
 
     private static Step down(Down down, Occurrence occurrence) {
         return switch (occurrence) {
-            case Begin() -> Step.to(new Starting(Optional.empty())).doing(new Act.Start());
+            case Begin() -> Step.to(new Starting(Optional.empty(), false)).doing(new Act.Start());
             case Started _,
                     StartFailed _,
                     Exited _,
                     TreeEmpty _,
                     StopAsked _,
                     KillAsked _,
+                    RestartAsked _,
                     Tick _ ->
                     Step.to(down);
         };
@@ -73,128 +69,31 @@ record Lifecycle(StopPlan plan) {
 
     private Step starting(Starting starting, Occurrence occurrence, Duration now) {
         return switch (occurrence) {
-            case Started(var process) -> {
-                Step up = Step.to(new Up(process, now));
-                yield starting.stopAsked()
-                        // A terminal cannot have told somebody who was not there yet.
-                        .map(Lifecycle::unheard)
-                        .map(cause -> ask(process, cause, now, Optional.empty()))
-                        .orElse(up.telling(new Event.Started(process)));
-            }
-            case StartFailed(var failure) -> gone(new Ending.NeverStarted(failure));
+            case Started(var process) -> started(starting, process, now);
+            case StartFailed(var failure) -> Step.gone(new Ending.NeverStarted(failure));
             // There is nobody to signal yet; the wish waits for the process.
-            case StopAsked(var cause) -> Step.to(new Starting(Optional.of(cause)));
-            case KillAsked(var cause) -> Step.to(new Starting(Optional.of(cause)));
-            case Begin _, Exited _, TreeEmpty _, Tick _ -> Step.to(starting);
+            case StopAsked(var cause) -> unwanted(starting, cause);
+            case KillAsked(var cause) -> unwanted(starting, cause);
+            case Begin _, Exited _, TreeEmpty _, RestartAsked _, Tick _ -> Step.to(starting);
         };
     }
 
-    private Step up(Up up, Occurrence occurrence, Duration now) {
-        return switch (occurrence) {
-            case StopAsked(var cause) -> ask(up.process(), cause, now, Optional.empty());
-            case KillAsked(var cause) -> {
-                var killing =
-                        new Killing(
-                                up.process(),
-                                cause,
-                                Optional.empty(),
-                                now,
-                                now.plus(KILL_PATIENCE),
-                                Optional.empty());
-                yield Step.to(killing)
-                        .doing(new Act.Kill())
+    private static Step unwanted(Starting starting, StopCause cause) {
+        return Step.to(new Starting(Optional.of(cause), starting.again()));
+    }
+
+    private Step started(Starting starting, ProcessId process, Duration now) {
+        Step up =
+                Step.to(new Up(process, now))
                         .telling(
-                                new Event.Asked(cause, Signal.KILL, Duration.ZERO),
-                                new Event.Killed(Duration.ZERO));
-            }
-            case Exited(var exit, var alone) ->
-                    alone
-                            ? gone(new Ending.ByItself(exit, now.minus(up.since())))
-                            : ask(
-                                    up.process(),
-                                    new StopCause.LeftBehind(exit),
-                                    now,
-                                    Optional.of(exit));
-            case Begin _, Started _, StartFailed _, TreeEmpty _, Tick _ -> Step.to(up);
-        };
-    }
-
-    private Step stopping(Stopping stopping, Occurrence occurrence, Duration now) {
-        return switch (occurrence) {
-            case Exited(var exit, var alone) ->
-                    alone
-                            ? gone(stopped(stopping, Optional.of(exit), now))
-                            : Step.to(stopping.exited(exit)).telling(new Event.Exited(exit));
-            case TreeEmpty() -> gone(stopped(stopping, stopping.exit(), now));
-            // Sentinel got one more signal; what two of them mean is for the command to say.
-            case StopAsked(StopCause.Signalled again) -> Step.to(stopping).doing(politely(again));
-            case KillAsked _ -> kill(stopping, now);
-            case Tick _ ->
-                    now.compareTo(stopping.killAt()) >= 0 ? kill(stopping, now) : Step.to(stopping);
-            case Begin _, Started _, StartFailed _, StopAsked _ -> Step.to(stopping);
-        };
-    }
-
-    private static Step killing(Killing killing, Occurrence occurrence, Duration now) {
-        return switch (occurrence) {
-            case Exited(var exit, var alone) ->
-                    alone
-                            ? gone(killed(killing, Optional.of(exit), now))
-                            : Step.to(killing.exited(exit)).telling(new Event.Exited(exit));
-            case TreeEmpty() -> gone(killed(killing, killing.exit(), now));
-            case Tick(var survivors) -> stillKilling(killing, survivors, now);
-            case Begin _, Started _, StartFailed _, StopAsked _, KillAsked _ -> Step.to(killing);
-        };
-    }
-
-    private static Step stillKilling(Killing killing, List<Survivor> survivors, Duration now) {
-        boolean hope = now.compareTo(killing.unkillableAt()) < 0 || survivors.isEmpty();
-        // Children forked while the signal was on its way get theirs now.
-        return hope
-                ? Step.to(killing).doing(new Act.Kill())
-                : Step.to(new Unkillable(killing, now.plus(KILL_AGAIN), survivors.size()))
-                        .doing(new Act.Kill())
-                        .telling(new Event.Survived(survivors));
-    }
-
-    private static Step unkillable(Unkillable unkillable, Occurrence occurrence, Duration now) {
-        Killing killing = unkillable.killing();
-        return switch (occurrence) {
-            case Exited(var exit, var alone) ->
-                    alone
-                            ? gone(killed(killing, Optional.of(exit), now))
-                            : Step.to(unkillable.exited(exit)).telling(new Event.Exited(exit));
-            case TreeEmpty() -> gone(killed(killing, killing.exit(), now));
-            case Tick(var survivors) ->
-                    now.compareTo(unkillable.nextTry()) < 0
-                            ? Step.to(unkillable)
-                            : Step.to(
-                                            new Unkillable(
-                                                    killing,
-                                                    now.plus(KILL_AGAIN),
-                                                    survivors.size()))
-                                    .doing(new Act.Kill());
-            case Begin _, Started _, StartFailed _, StopAsked _, KillAsked _ -> Step.to(unkillable);
-        };
-    }
-
-    private Step ask(ProcessId process, StopCause cause, Duration now, Optional<ExitStatus> exit) {
-        return Step.to(new Stopping(process, cause, now, now.plus(plan.grace()), exit))
-                .doing(politely(cause))
-                .telling(new Event.Asked(cause, signal(cause), plan.grace()));
-    }
-
-    /// The signal that Sentinel got is the one that the tree gets.
-    private Signal signal(StopCause cause) {
-        return cause instanceof StopCause.Signalled(var received)
-                ? received.signal()
-                : plan.signal();
-    }
-
-    private Act politely(StopCause cause) {
-        return cause instanceof StopCause.Signalled(var received) && received.byTerminal()
-                ? new Act.AskOtherGroups(received.signal())
-                : new Act.Ask(signal(cause));
+                                starting.again()
+                                        ? new Event.Restarted(process)
+                                        : new Event.Started(process));
+        return starting.stopAsked()
+                // A terminal cannot have told somebody who was not there yet.
+                .map(Lifecycle::unheard)
+                .map(cause -> termination.ask(process, cause, now, Optional.empty()))
+                .orElse(up);
     }
 
     private static StopCause unheard(StopCause cause) {
@@ -203,33 +102,38 @@ record Lifecycle(StopPlan plan) {
                 : cause;
     }
 
-    private Step kill(Stopping stopping, Duration now) {
-        return Step.to(
-                        new Killing(
-                                stopping.process(),
-                                stopping.cause(),
-                                Optional.of(signal(stopping.cause())),
-                                stopping.since(),
-                                now.plus(KILL_PATIENCE),
-                                stopping.exit()))
-                .doing(new Act.Kill())
-                .telling(new Event.Killed(now.minus(stopping.since())));
+    private Step up(Up up, Occurrence occurrence, Duration now) {
+        return switch (occurrence) {
+            case StopAsked(var cause) ->
+                    termination.ask(up.process(), cause, now, Optional.empty());
+            case RestartAsked(var cause) ->
+                    termination.ask(up.process(), cause, now, Optional.empty());
+            case KillAsked(var cause) -> termination.killAtOnce(up.process(), cause, now);
+            case Exited(var exit, var alone) ->
+                    alone
+                            ? Step.exited(exit, new Ending.ByItself(exit, now.minus(up.since())))
+                            : termination.ask(
+                                    up.process(),
+                                    new StopCause.LeftBehind(exit),
+                                    now,
+                                    Optional.of(exit));
+            case Begin _, Started _, StartFailed _, TreeEmpty _, Tick _ -> Step.to(up);
+        };
     }
 
-    private static Step gone(Ending ending) {
-        return Step.to(new Gone(ending)).telling(new Event.Ended(ending));
-    }
-
-    private Ending stopped(Stopping stopping, Optional<ExitStatus> exit, Duration now) {
-        Duration took = now.minus(stopping.since());
-        List<Signal> signals = List.of(signal(stopping.cause()));
-        return new Ending.Stopped(stopping.cause(), exit, signals, took);
-    }
-
-    private static Ending killed(Killing killing, Optional<ExitStatus> exit, Duration now) {
-        Duration took = now.minus(killing.since());
-        List<Signal> signals =
-                Stream.concat(killing.asked().stream(), Stream.of(Signal.KILL)).toList();
-        return new Ending.Stopped(killing.cause(), exit, signals, took);
+    private static Step gone(Gone gone, Occurrence occurrence) {
+        return switch (occurrence) {
+            case RestartAsked _ ->
+                    Step.to(new Starting(Optional.empty(), true)).doing(new Act.Start());
+            case Begin _,
+                    Started _,
+                    StartFailed _,
+                    Exited _,
+                    TreeEmpty _,
+                    StopAsked _,
+                    KillAsked _,
+                    Tick _ ->
+                    Step.to(gone);
+        };
     }
 }

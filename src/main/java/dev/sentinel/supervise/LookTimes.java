@@ -23,7 +23,7 @@ final class LookTimes {
     /// another target. So the looks of many targets gather: each wake-up goes through all of them.
     private static final int SLACK = 16;
 
-    private final SampleInterval sampleInterval;
+    private SampleInterval sampleInterval;
     private Duration interval = WAITING_INTERVAL;
     private Duration start = Duration.ZERO;
     private Duration next = Duration.ZERO;
@@ -31,6 +31,12 @@ final class LookTimes {
 
     LookTimes(SampleInterval sampleInterval) {
         this.sampleInterval = sampleInterval;
+    }
+
+    /// How soon to look again is told by another from now on.
+    void judgeBy(SampleInterval other, Duration now) {
+        sampleInterval = other;
+        lookAgain(Duration.ZERO, now);
     }
 
     /// From the last look to the next.

@@ -1,6 +1,7 @@
 package dev.sentinel.supervise;
 
 import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Interval;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.MemoryStatus;
@@ -21,20 +22,35 @@ final class Lookout {
         NOBODY_THERE
     }
 
-    private final Limit limit;
+    private final Interval interval;
     private final Members members;
     private final Tree tree;
     private final Rehearsal rehearsal;
     private final MemoryWatch memory;
     private final LookTimes times;
+    private Limit limit;
 
-    Lookout(Target target, Members members, Tree tree, ExactLook exactLook, Rehearsal rehearsal) {
+    Lookout(Target target, MemoryWatch memory, Members members, Tree tree, Rehearsal rehearsal) {
+        this.interval = target.interval();
         this.limit = target.limit();
         this.members = members;
         this.tree = tree;
         this.rehearsal = rehearsal;
-        this.memory = new MemoryWatch(limit, exactLook);
-        this.times = new LookTimes(new SampleInterval(target.interval(), limit));
+        this.memory = memory;
+        this.times = new LookTimes(new SampleInterval(interval, limit));
+    }
+
+    /// From now on another limit counts. What is known is judged by it at the next look, which is
+    /// due now.
+    void limit(Limit other, Duration now) {
+        limit = other;
+        memory.limit(other);
+        times.judgeBy(new SampleInterval(interval, other), now);
+    }
+
+    /// What it has seen of the target's memory.
+    MemoryWatch memory() {
+        return memory;
     }
 
     /// When it is time.
@@ -88,8 +104,8 @@ final class Lookout {
     }
 
     /// Nobody is left to use any.
-    void nobodyLeft() {
-        memory.nobodyLeft();
+    void nobodyLeft(Duration now) {
+        memory.nobodyLeft(now);
     }
 
     /// Whether others ought to be told.

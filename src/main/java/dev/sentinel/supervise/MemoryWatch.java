@@ -11,7 +11,6 @@ import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Verdict;
 import dev.sentinel.policy.Growth;
 import dev.sentinel.policy.MemoryLimit;
-import dev.sentinel.policy.SoftLimit;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -38,15 +37,14 @@ final class MemoryWatch {
 
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
-    private final Limit limit;
-    private final MemoryLimit judge;
-    private final SoftLimit softJudge;
     private final Growth growth = new Growth();
     private final ExactLook exactLook;
     private final ExactQuestion question;
 
+    private Limit limit;
+    private MemoryLimit judge;
+    private SoftWarning softWarning;
     private Verdict verdict = new Verdict.Within();
-    private boolean overSoft;
     private Optional<MemoryReading> reading = Optional.empty();
     private Optional<MemoryReading> told = Optional.empty();
     private Optional<MemoryReading> lastExact = Optional.empty();
@@ -61,9 +59,25 @@ final class MemoryWatch {
     MemoryWatch(Limit limit, ExactLook exactLook) {
         this.limit = limit;
         this.judge = new MemoryLimit(limit);
-        this.softJudge = new SoftLimit(limit);
+        this.softWarning = new SoftWarning(limit);
         this.exactLook = exactLook;
         this.question = new ExactQuestion(exactLook, limit.measure().metric());
+    }
+
+    /// For the next life of the target: the story goes on, the rest begins anew.
+    MemoryWatch next(Limit nextLimit) {
+        MemoryWatch next = new MemoryWatch(nextLimit, exactLook);
+        next.history = history;
+        next.detection = detection;
+        return next;
+    }
+
+    /// From now on another limit counts. A breach that has been decided stays one.
+    void limit(Limit other) {
+        limit = other;
+        judge = new MemoryLimit(other);
+        softWarning = new SoftWarning(other);
+        verdict = new Verdict.Within();
     }
 
     /// One more quick look.
@@ -123,7 +137,9 @@ final class MemoryWatch {
         reading = Optional.of(found);
         history = history.plus(found);
         growth.add(found);
-        detection = detection.seen(found, limit);
+        if (breach.isPresent()) {
+            detection = detection.seen(found, limit);
+        }
         peak = found.used().bytes() > peak.bytes() ? found.used() : peak;
         if (limit.isNone() || found.used().bytes() <= limit.memory().bytes()) {
             lastWithin = found.at();
@@ -187,16 +203,9 @@ final class MemoryWatch {
 
     /// The reading to warn of, if the target has just gone over its soft limit.
     Optional<MemoryReading> warning() {
-        if (limit.neverWarns()) {
-            return Optional.empty();
-        }
+        // Before the first exact look nobody knows what is shared.
         boolean telling = limit.measure().metric() != Metric.PSS || lastExact.isPresent();
-        if (reading.isEmpty() || !telling) {
-            return Optional.empty();
-        }
-        boolean before = overSoft;
-        overSoft = softJudge.judge(before, reading.get());
-        return overSoft && !before ? reading : Optional.empty();
+        return telling ? reading.filter(softWarning::isNew) : Optional.empty();
     }
 
     /// Over the limit for long enough, and as sure as can be.
@@ -205,8 +214,9 @@ final class MemoryWatch {
     }
 
     /// Nobody is left to use any.
-    void nobodyLeft() {
+    void nobodyLeft(Duration now) {
         reading = Optional.empty();
+        history = history.ended(now);
     }
 
     Verdict verdict() {

@@ -34,6 +34,9 @@ sealed interface Occurrence {
     /// The tree is to be ended at once.
     record KillAsked(StopCause cause) implements Occurrence {}
 
+    /// The tree is to be ended politely, and the command to be started again after that.
+    record RestartAsked(StopCause.Restart cause) implements Occurrence {}
+
     /// Time went by.
     ///
     /// @param survivors who lives on although SIGKILL was tried long ago; not looked for before the

@@ -35,12 +35,14 @@ final class Relay {
     }
 
     /// To the command alone, which knows whom of its children it concerns.
-    void forward(Received received) {
+    ///
+    /// @return whether it got there; it may have to wait for the start
+    boolean forward(Received received) {
         if (begun) {
-            var _ = terminator.send(received.signal(), unaware(received, members.root()));
-        } else {
-            early.add(received);
+            return !terminator.send(received.signal(), unaware(received, members.root())).isEmpty();
         }
+        early.add(received);
+        return false;
     }
 
     /// To everybody in the tree whom the terminal has not told, and SIGCONT to all: a stopped

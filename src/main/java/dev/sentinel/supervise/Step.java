@@ -2,7 +2,10 @@ package dev.sentinel.supervise;
 
 import dev.sentinel.model.Act;
 import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Ending;
+import dev.sentinel.model.Event;
 import dev.sentinel.model.Event.Happening;
+import dev.sentinel.model.ExitStatus;
 
 import java.util.List;
 
@@ -15,6 +18,17 @@ record Step(ChildState next, List<Act> acts, List<Happening> happenings) {
     /// Nothing to do and nothing to tell.
     static Step to(ChildState next) {
         return new Step(next, List.of(), List.of());
+    }
+
+    /// Nothing of the tree is left, and nothing is to be.
+    static Step gone(Ending ending) {
+        return to(new ChildState.Gone(ending)).telling(new Event.Ended(ending));
+    }
+
+    /// The same; the command was the last of it.
+    static Step exited(ExitStatus exit, Ending ending) {
+        return to(new ChildState.Gone(ending))
+                .telling(new Event.Exited(exit, true), new Event.Ended(ending));
     }
 
     /// Whether anything is different after it.

@@ -4,6 +4,7 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
+import dev.sentinel.model.EventLog;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Pace;
 import dev.sentinel.model.ProcessId;
@@ -65,8 +66,12 @@ public final class Supervisor {
     private final Mailbox<Command> commands = new Mailbox<>(COMMANDS);
     private final AtomicReference<Snapshot> latest;
     private final LatenessCount lateness = new LatenessCount();
+    private boolean ending;
     private Duration due = Duration.ZERO;
     private long searches;
+    private long told;
+    private final List<Event> untold = new ArrayList<>();
+    private EventLog log;
 
     public Supervisor(List<Target> targets, Parts parts, Moment now) {
         this.parts = parts;
@@ -75,21 +80,33 @@ public final class Supervisor {
         for (Target target : targets) {
             this.targets.add(guard(target));
         }
+        this.log = EventLog.begun(now.wall());
         this.latest = new AtomicReference<>(snapshot(now));
     }
 
     private Guarded guard(Target target) {
+        return new Guarded(
+                target, parts.starter(), this::life, (now, what) -> tell(now, target.name(), what));
+    }
+
+    private Life life(Target target, Optional<Lookout> before) {
         Members members = new Members(parts.trees(), parts.complaints());
         Terminator terminator = parts.terminator();
         Tree tree = new Tree(members, parts.trees(), terminator, parts.proc(), parts.complaints());
-        return new Guarded(
-                target,
-                parts.starter(),
+        MemoryWatch memory =
+                before.map(last -> last.memory().next(target.limit()))
+                        .orElseGet(() -> new MemoryWatch(target.limit(), parts.exactLook()));
+        return new Life(
                 members,
                 tree,
                 new Relay(members, terminator, parts.ourGroup()),
-                new Lookout(target, members, tree, parts.exactLook(), rehearsal),
-                (now, what) -> parts.events().accept(new Event(now.wall(), target.name(), what)));
+                new Lookout(target, memory, members, tree, rehearsal));
+    }
+
+    private void tell(Moment now, String target, Event.Happening what) {
+        Event event = new Event(++told, now.wall(), target, what);
+        untold.add(event);
+        parts.events().accept(event);
     }
 
     /// Starts everything.
@@ -127,9 +144,18 @@ public final class Supervisor {
     }
 
     private void obey(Command command, Moment now) {
-        targets.stream()
-                .filter(target -> command.concerns(target.name()))
-                .forEach(target -> target.obey(command, now));
+        ending |= command.endsSentinel();
+        if (ending && command instanceof Command.Restart) {
+            return;
+        }
+        for (Guarded target : targets) {
+            if (command.concerns(target.name())) {
+                command.asker()
+                        .map(by -> new Event.Client(by, command.describe()))
+                        .ifPresent(asked -> tell(now, target.name(), asked));
+                target.obey(command, now);
+            }
+        }
     }
 
     /// Only a search can have changed who is there.
@@ -167,7 +193,7 @@ public final class Supervisor {
     /// A snapshot says when it was made, so one is made now and then also when nothing changes.
     private boolean hasNews(Moment now) {
         Duration age = now.sinceStart().minus(latest.get().at().sinceStart());
-        if (age.compareTo(FRESH) >= 0) {
+        if (age.compareTo(FRESH) >= 0 || !untold.isEmpty()) {
             return true;
         }
         for (Guarded target : targets) {
@@ -179,6 +205,8 @@ public final class Supervisor {
     }
 
     private void publish(Moment now) {
+        log = log.plus(untold);
+        untold.clear();
         latest.set(snapshot(now));
     }
 
@@ -188,7 +216,8 @@ public final class Supervisor {
             statuses.add(target.status());
         }
         Pace pace = new Pace(lateness.counted(), parts.trees().looks(), parts.trees().looking());
-        return new Snapshot(now, statuses, pace, parts.self().get(), parts.machineMemory().get());
+        return new Snapshot(
+                now, statuses, log, pace, parts.self().get(), parts.machineMemory().get());
     }
 
     /// Everything known at the last tick.

@@ -6,6 +6,7 @@ import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Histogram;
+import dev.sentinel.model.Limit;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Survivor;
@@ -28,12 +29,14 @@ public final class Sentences {
     public static String of(Event.Happening happening) {
         return switch (happening) {
             case Event.Started(var process) -> "started, pid " + process.pid();
+            case Event.Restarted(var process) -> "started again, pid " + process.pid();
             case Event.SoftLimit(var reading, var limit) ->
                     "memory %s > soft limit %s (%s)"
                             .formatted(
                                     reading.used(),
                                     limit.soft(),
                                     limit.measure().describe(reading.processes()));
+            case Event.Breach(var verdict) -> verdict.describe();
             case Event.Asked(var cause, var signal, var grace) ->
                     grace.isZero()
                             ? "%s; sending %s".formatted(cause.describe(), signal)
@@ -47,9 +50,21 @@ public final class Sentences {
                                     surviving(survivors.size()),
                                     named(survivors),
                                     survivors.size() == 1 ? "it is" : "they are");
-            case Event.Exited(var exit) -> exit.describe() + "; processes of its tree still run";
+            case Event.Exited(var exit, var alone) ->
+                    alone ? exit.describe() : exit.describe() + "; processes of its tree still run";
             case Event.Ended(var ending) -> of(ending);
+            case Event.LimitChanged(var before, var after) ->
+                    "limit %s, was %s".formatted(of(after), of(before));
+            case Event.Signalled(var signal, var reached) ->
+                    reached ? signal + " sent" : signal + " reached nobody";
+            case Event.Client(var by, var wish) ->
+                    "%s asked for at the %s".formatted(wish, by.describe());
         };
+    }
+
+    /// `512.0 MiB`, or that there is none.
+    public static String of(Limit limit) {
+        return limit.isNone() ? "none" : limit.memory().toString();
     }
 
     /// Where memory is heading, if that looks like a leak.

@@ -24,12 +24,17 @@ public final class SnapshotJson {
 
     /// What `json status` answers.
     public static String status(Snapshot snapshot, Outlets outlets, Build build) {
-        JsonStringWriter json = JsonWriter.string().object();
+        JsonStringWriter json =
+                JsonWriter.string().object().value("at", snapshot.at().wall().toString());
         json.object("sentinel")
                 .value("version", build.version())
+                .value("started_at", snapshot.events().begun().toString())
                 .value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
         snapshot.self().ifPresent(self -> self(json, self));
         pace(json, snapshot.pace());
+        if (snapshot.machineMemory().bytes() > 0) {
+            json.value("machine_memory_bytes", snapshot.machineMemory().bytes());
+        }
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
         outlets.metrics().ifPresent(address -> json.value("metrics", Printable.text(address)));
         json.end().array("targets");
@@ -64,7 +69,8 @@ public final class SnapshotJson {
                 .value("used_bytes", target.used().bytes())
                 .value("resident_bytes", target.resident().bytes())
                 .value("peak_bytes", target.memory().peak().bytes())
-                .value("processes", target.processes());
+                .value("processes", target.processes())
+                .value("starts", target.tally().starts());
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Received;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
@@ -23,7 +24,7 @@ import java.util.Optional;
 class ExitCodeTest {
 
     private static final StopCause BREACH = Snapshots.BREACH;
-    private static final StopCause ASKED = new StopCause.Requested("dashboard");
+    private static final StopCause ASKED = new StopCause.Requested(Requester.at("dashboard"));
     private static final StopCause INTERRUPTED =
             new StopCause.Signalled(Received.alone(Signal.INT));
     private static final StopCause TERMINATED =

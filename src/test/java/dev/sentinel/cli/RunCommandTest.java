@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StopCause;
@@ -34,7 +35,7 @@ class RunCommandTest {
     @Test
     void of_several_targets_the_first_that_went_over_its_limit_is_told_of() {
         TargetStatus over = stopped(Snapshots.BREACH);
-        TargetStatus asked = stopped(new StopCause.Requested("dashboard"));
+        TargetStatus asked = stopped(new StopCause.Requested(Requester.at("dashboard")));
         assertEquals(
                 over,
                 RunCommand.mostTelling(List.of(asked, BY_ITSELF, over, stopped(Snapshots.BREACH))));
@@ -42,7 +43,7 @@ class RunCommandTest {
 
     @Test
     void if_none_did_it_is_the_first() {
-        TargetStatus asked = stopped(new StopCause.Requested("dashboard"));
+        TargetStatus asked = stopped(new StopCause.Requested(Requester.at("dashboard")));
         assertEquals(BY_ITSELF, RunCommand.mostTelling(List.of(BY_ITSELF, asked)));
     }
 }

@@ -41,7 +41,8 @@ public final class Snapshots {
     public static ChildState.Stopping stopping(StopCause cause) {
         Duration since = NOW.minusMillis(1250);
         Duration killAt = since.plus(PLAN.grace());
-        return new ChildState.Stopping(PROCESS, cause, since, killAt, Optional.empty());
+        return new ChildState.Stopping(
+                PROCESS, cause, Signal.TERM, since, killAt, Optional.empty());
     }
 
     public static ChildState.Killing killing(StopCause cause) {
@@ -69,7 +70,7 @@ public final class Snapshots {
     public static TargetStatus starting() {
         return new TargetStatus(
                 target("leaker", LIMIT),
-                new ChildState.Starting(Optional.empty()),
+                new ChildState.Starting(Optional.empty(), false),
                 new MemoryStatus(
                         Optional.empty(),
                         ByteSize.ZERO,
@@ -103,7 +104,7 @@ public final class Snapshots {
                         Detection.NONE,
                         "statm"),
                 Duration.ofMillis(100),
-                Tally.NOTHING.plusSample().plusSample().plusSampleError(),
+                Tally.NOTHING.plusStart().plusSample().plusSample().plusSampleError(),
                 Optional.of(new Moment(Duration.ZERO, WALL.minus(NOW))),
                 gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
                 Optional.of("cgroup /sys/fs/cgroup/sentinel-1-1"),
@@ -186,6 +187,7 @@ public final class Snapshots {
         return new Snapshot(
                 new Moment(NOW, WALL),
                 List.of(targets),
+                EventLog.begun(WALL.minus(NOW)),
                 Pace.NONE,
                 Optional.of(self),
                 ByteSize.ofMebibytes(16 << 10));

@@ -50,7 +50,7 @@ class TallyTest {
     static List<Arguments> causes() {
         return List.of(
                 arguments(Snapshots.BREACH, Tally.Reason.MEMORY_LIMIT),
-                arguments(new StopCause.Requested("socket"), Tally.Reason.MANUAL),
+                arguments(new StopCause.Requested(Requester.at("socket")), Tally.Reason.MANUAL),
                 arguments(
                         new StopCause.Signalled(Received.alone(Signal.INT)), Tally.Reason.SHUTDOWN),
                 arguments(new StopCause.LeftBehind(new ExitStatus(0)), Tally.Reason.LEFT_BEHIND));

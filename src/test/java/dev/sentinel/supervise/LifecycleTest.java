@@ -16,6 +16,7 @@ import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Signal;
+import dev.sentinel.model.StopCause;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,21 +167,25 @@ class LifecycleTest {
         }
     }
 
-    private static ChildState state(String name) {
+    static ChildState state(String name) {
         return Objects.requireNonNull(STATES.get(name), name);
     }
 
-    private static Occurrence occurrence(String name) {
+    static Occurrence occurrence(String name) {
         return Objects.requireNonNull(OCCURRENCES.get(name), name);
     }
 
-    private static String nameOf(ChildState state) {
-        return state instanceof ChildState.Starting(var wish) && wish.isPresent()
-                ? "Unwanted"
-                : state.getClass().getSimpleName();
+    static String nameOf(ChildState state) {
+        return switch (state) {
+            case ChildState.Starting(var wish, _) when wish.isPresent() -> "Unwanted";
+            case ChildState.Starting(_, var again) when again -> "Again";
+            case ChildState.Stopping stopping when stopping.cause() instanceof StopCause.Restart ->
+                    "Restarting";
+            default -> state.getClass().getSimpleName();
+        };
     }
 
-    private static String namesOf(List<?> things) {
+    static String namesOf(List<?> things) {
         return things.isEmpty()
                 ? "-"
                 : things.stream()

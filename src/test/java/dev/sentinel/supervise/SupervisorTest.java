@@ -9,6 +9,7 @@ import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Tally;
 import dev.sentinel.model.TargetStatus;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 class SupervisorTest {
 
-    private static final StopCause WISH = new StopCause.Requested("test");
+    private static final StopCause WISH = new StopCause.Requested(Requester.at("test"));
 
     @TempDir Path proc;
 
@@ -82,7 +83,8 @@ class SupervisorTest {
         World world = world("100M").exit(100, 1).pass(World.INTERVAL);
         assertTrue(world.status().gone());
         world.output.add("why it ended");
-        assertEquals(List.of("why it ended"), world.awaitOutput().status().output());
+        world.supervisor().awaitOutput(Duration.ZERO, world::moment);
+        assertEquals(List.of("why it ended"), world.status().output());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.sentinel.model.Command;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Survivor;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// A tree that SIGKILL does not end.
 class UnkillableTest {
 
-    private static final StopCause WISH = new StopCause.Requested("test");
+    private static final StopCause WISH = new StopCause.Requested(Requester.at("test"));
     private static final Duration PATIENCE = World.GRACE.plusSeconds(2);
 
     @TempDir Path proc;
@@ -44,7 +45,10 @@ class UnkillableTest {
     }
 
     private static List<Event.Happening> survived(World world) {
-        return world.happenings.stream().filter(Event.Survived.class::isInstance).toList();
+        return world.events().stream()
+                .map(Event::what)
+                .filter(Event.Survived.class::isInstance)
+                .toList();
     }
 
     @Test

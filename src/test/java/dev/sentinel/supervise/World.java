@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.linux.FakeProc;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Command;
 import dev.sentinel.model.Detector;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
@@ -42,13 +43,12 @@ import java.util.concurrent.Future;
 /// written down.
 final class World implements Starter, Sampler, ExactLook, Terminator {
 
+    private static final ByteSize MEBIBYTE = ByteSize.ofMebibytes(1);
     static final Duration INTERVAL = Duration.ofMillis(100);
     static final Duration GRACE = Duration.ofSeconds(3);
 
     /// What was sent to whom, oldest first: `SIGTERM 100`.
     final List<String> sent = new ArrayList<>();
-
-    final List<Event.Happening> happenings = new ArrayList<>();
 
     /// What commands have written.
     final List<String> output = new ArrayList<>();
@@ -88,7 +88,7 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
                         process -> ourGroup.contains(process.pid()),
                         Optional::empty,
                         () -> ByteSize.ofMebibytes(1024),
-                        event -> happenings.add(event.what()),
+                        _ -> {},
                         complaints::add,
                         () -> {});
         this.supervisor = new Supervisor(List.of(targets), parts, moment());
@@ -109,19 +109,13 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
                 new Interval.Fixed(INTERVAL));
     }
 
-    private Moment moment() {
+    Moment moment() {
         return new Moment(now, wall.plus(now));
     }
 
     /// Somebody sets the calendar's clock.
     World wallJumps(Duration by) {
         wall = wall.plus(by);
-        return this;
-    }
-
-    /// Everything has ended, and output may still be on its way.
-    World awaitOutput() throws InterruptedException {
-        supervisor.awaitOutput(Duration.ZERO, this::moment);
         return this;
     }
 
@@ -152,6 +146,16 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
 
     TargetStatus status() {
         return supervisor.latest().targets().getFirst();
+    }
+
+    List<Event> events() {
+        return supervisor.latest().events().recent();
+    }
+
+    /// Somebody asks for that.
+    World wish(Command command) {
+        supervisor.offer(command);
+        return tick();
     }
 
     /// A process with that parent appears.
@@ -192,7 +196,6 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
         return new Sampled.Read(sizeOf(process), sizeOf(process));
     }
 
-    /// What is exact here is what is quick.
     @Override
     public Future<Optional<MemoryReading>> ask(
             Set<ProcessId> processes, Measure.Metric metric, Duration at) {
@@ -203,11 +206,11 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
 
     @Override
     public ByteSize doubt() {
-        return ByteSize.ofMebibytes(1);
+        return MEBIBYTE;
     }
 
     private ByteSize sizeOf(ProcessId process) {
-        return memory.getOrDefault(process.pid(), ByteSize.ofMebibytes(1));
+        return memory.getOrDefault(process.pid(), MEBIBYTE);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.sentinel.model.Ending;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Received;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StartFailure;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.Survivor;
+import dev.sentinel.model.Verdict;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +26,7 @@ import java.util.Optional;
 
 class SentencesTest {
 
-    private static final StopCause ASKED = new StopCause.Requested("socket");
+    private static final StopCause ASKED = new StopCause.Requested(Requester.at("socket"));
     private static final StopCause INTERRUPTED =
             new StopCause.Signalled(Received.alone(Signal.INT));
     private static final StopCause REST = new StopCause.LeftBehind(new ExitStatus(0));
@@ -62,8 +64,18 @@ class SentencesTest {
                                 + "7 (x) and 2 more; they are in uninterruptible sleep or may not"
                                 + " be signalled; watching on"),
                 arguments(
-                        new Event.Exited(new ExitStatus(0)),
+                        new Event.Exited(new ExitStatus(0), false),
                         "exited with 0; processes of its tree still run"),
+                arguments(new Event.Exited(new ExitStatus(0), true), "exited with 0"),
+                arguments(
+                        new Event.Breach(new Verdict.Over(Snapshots.reading(540), Snapshots.LIMIT)),
+                        "memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3)"),
+                arguments(
+                        new Event.Client(
+                                new Requester(
+                                        "socket", Optional.of(new Requester.Peer(1000, 4711))),
+                                "stop"),
+                        "stop asked for at the socket by uid 1000, pid 4711"),
                 arguments(
                         new Event.Ended(
                                 new Ending.ByItself(new ExitStatus(3), Duration.ofMillis(1234))),

@@ -31,12 +31,12 @@ class SnapshotJsonTest {
     void a_status_tells_everything_in_bytes_and_seconds() {
         assertEquals(
                 """
-                {"sentinel":{"version":"0.1.0","uptime":80.0,"pid":42,"resident_bytes":50331648,\
-                "cpu_seconds":1.5,"socket":"/tmp/sentinel.socket",\
+                {"at":"2026-01-02T03:04:05Z","sentinel":{"version":"0.1.0","started_at":"2026-01-02T03:02:45Z","uptime":80.0,"pid":42,"resident_bytes":50331648,\
+                "cpu_seconds":1.5,"machine_memory_bytes":17179869184,"socket":"/tmp/sentinel.socket",\
                 "metrics":"http://127.0.0.1:8000/metrics"},\
                 "targets":[{"name":"leaker","state":"RUNNING","pid":4711,\
                 "measure":"rss","scope":"tree","detector":"poll","source":"statm","used_bytes":402653184,\
-                "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,\
+                "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,"starts":1,\
                 "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0,"held_by":"cgroup /sys/fs/cgroup/sentinel-1-1"}]}\
                 """,
                 status(Snapshots.of(Snapshots.running()), Snapshots.OUTLETS));
@@ -49,12 +49,14 @@ class SnapshotJsonTest {
                 new Snapshot(
                         nothing.at(),
                         nothing.targets(),
+                        nothing.events(),
                         nothing.pace(),
                         Optional.empty(),
                         ByteSize.ZERO);
         JsonObject json = JsonParser.object().from(status(early, Outlets.NONE));
         assertEquals(
-                List.of("version", "uptime"), List.copyOf(json.getObject("sentinel").keySet()));
+                List.of("version", "started_at", "uptime"),
+                List.copyOf(json.getObject("sentinel").keySet()));
         assertEquals(
                 List.of(
                         "name",
@@ -67,6 +69,7 @@ class SnapshotJsonTest {
                         "resident_bytes",
                         "peak_bytes",
                         "processes",
+                        "starts",
                         "limit_bytes",
                         "uptime"),
                 List.copyOf(json.getArray("targets").getObject(0).keySet()));
@@ -88,7 +91,13 @@ class SnapshotJsonTest {
         var pace = new Pace(late, 4, Duration.ofNanos(8000));
         Snapshot plain = Snapshots.of(Snapshots.running());
         var snapshot =
-                new Snapshot(plain.at(), plain.targets(), pace, Optional.empty(), ByteSize.ZERO);
+                new Snapshot(
+                        plain.at(),
+                        plain.targets(),
+                        plain.events(),
+                        pace,
+                        Optional.empty(),
+                        ByteSize.ZERO);
         JsonObject self =
                 JsonParser.object().from(status(snapshot, Outlets.NONE)).getObject("sentinel");
         assertEquals(0.002, self.getDouble("tick_late_seconds"));

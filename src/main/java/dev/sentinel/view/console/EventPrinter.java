@@ -69,13 +69,25 @@ public final class EventPrinter {
         }
     }
 
-    /// Takes an event. The last one, the ending, is left out: the reason line tells it, with more.
+    /// Takes an event. Left out is what the next one tells as well: a breach, and the ending, for
+    /// which there is the reason line.
     public void event(Event event) {
         switch (event.what()) {
-            case Event.SoftLimit _, Event.Asked _, Event.Killed _, Event.Survived _ ->
+            case Event.SoftLimit _,
+                    Event.Asked _,
+                    Event.Killed _,
+                    Event.Survived _,
+                    Event.Restarted _,
+                    Event.LimitChanged _ ->
                     enqueue(event, Detail.NORMAL);
-            case Event.Started _, Event.Exited _ -> enqueue(event, Detail.VERBOSE);
-            case Event.Ended _ -> {}
+            case Event.Started _, Event.Signalled _, Event.Client _ ->
+                    enqueue(event, Detail.VERBOSE);
+            case Event.Exited(_, var alone) -> {
+                if (!alone) {
+                    enqueue(event, Detail.VERBOSE);
+                }
+            }
+            case Event.Breach _, Event.Ended _ -> {}
         }
     }
 

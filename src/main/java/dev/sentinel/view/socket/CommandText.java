@@ -5,6 +5,7 @@ import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Outlets;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
@@ -101,7 +102,7 @@ public final class CommandText {
                     "no target is called '%s'; there are: %s"
                             .formatted(Printable.text(name), names(latest.get())));
         }
-        var command = new Command.Stop(name, new StopCause.Requested("socket"));
+        var command = new Command.Stop(name, new StopCause.Requested(Requester.at("socket")));
         return commands.test(command)
                 ? new Reply.Later(snapshot -> stopped(snapshot, command))
                 : Reply.error("busy", "too many commands are waiting; try again");

@@ -1,6 +1,7 @@
 package dev.sentinel.view.terminal;
 
 import dev.sentinel.model.Command;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 record Question(String text, Command command) {
 
     private static final Command STOP_ALL =
-            new Command.Stop("", new StopCause.Requested("dashboard"));
+            new Command.Stop("", new StopCause.Requested(Requester.at("dashboard")));
 
     /// The question that a key raises; empty when it is no such key, or nothing runs.
     static Optional<Question> of(char key, List<TargetStatus> targets) {

@@ -20,6 +20,7 @@ class EventPrinterTest {
 
     private static final Event SURVIVED =
             new Event(
+                    1,
                     Snapshots.WALL,
                     "x",
                     new Event.Survived(

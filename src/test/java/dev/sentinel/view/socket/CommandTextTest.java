@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StopCause;
@@ -25,7 +26,8 @@ import java.util.Optional;
 
 class CommandTextTest {
 
-    private static final Command STOP_ALL = new Command.Stop("", new StopCause.Requested("socket"));
+    private static final Command STOP_ALL =
+            new Command.Stop("", new StopCause.Requested(Requester.at("socket")));
     private static final Snapshot RUNNING = Snapshots.of(Snapshots.running());
     private static final TargetStatus GONE = Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540);
 
@@ -130,7 +132,9 @@ class CommandTextTest {
     @CsvSource({"stop, ''", "stop leaker, leaker"})
     void stop_sends_the_wish(String line, String target) {
         reply(line);
-        assertEquals(List.of(new Command.Stop(target, new StopCause.Requested("socket"))), sent);
+        assertEquals(
+                List.of(new Command.Stop(target, new StopCause.Requested(Requester.at("socket")))),
+                sent);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Requester;
+import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
@@ -15,7 +17,7 @@ import java.util.Optional;
 /// What the dashboard says at each point of a target's life.
 class DashboardStatesTest {
 
-    private static final StopCause ASKED = new StopCause.Requested("socket");
+    private static final StopCause ASKED = new StopCause.Requested(Requester.at("socket"));
 
     @Test
     void while_stopping_it_says_why_and_when_sigkill_comes() {
@@ -140,7 +142,12 @@ class DashboardStatesTest {
         var since = Snapshots.NOW.minusSeconds(9);
         var late =
                 new ChildState.Stopping(
-                        Snapshots.PROCESS, ASKED, since, since.plusSeconds(3), Optional.empty());
+                        Snapshots.PROCESS,
+                        ASKED,
+                        Signal.TERM,
+                        since,
+                        since.plusSeconds(3),
+                        Optional.empty());
         assertTrue(Screens.of(in(late), 80, 24).contains("SIGKILL in 0.00 s"));
     }
 

@@ -3,6 +3,7 @@ package dev.sentinel.view.terminal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sentinel.model.Command;
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StopCause;
 
@@ -18,7 +19,7 @@ class QuestionTest {
     @ParameterizedTest
     @CsvSource({"s, stop leaker?", "q, leaker still runs; stop it and quit?"})
     void stopping_and_quitting_ask_first(char key, String text) {
-        var stop = new Command.Stop("", new StopCause.Requested("dashboard"));
+        var stop = new Command.Stop("", new StopCause.Requested(Requester.at("dashboard")));
         assertEquals(
                 Optional.of(new Question(text, stop)),
                 Question.of(key, List.of(Snapshots.running())));
