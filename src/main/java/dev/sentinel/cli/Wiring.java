@@ -167,15 +167,33 @@ final class Wiring {
     private Doors.Door listen(Path path) throws IOException {
         SocketFile file = SocketFile.open(path, Self.uid());
         try {
-            var text = new CommandText(this::latest, doors.outlets(), supervisor::offer, build);
+            var sources =
+                    new CommandText.Sources(
+                            this::latest,
+                            doors.outlets(),
+                            supervisor::offer,
+                            this::metricsText,
+                            build);
             var admission =
                     new CommandServer.Admission(Self.uid(), Descriptors.own().share(MOST_CLIENTS));
-            return new CommandServer(file, text, this::latest, this::monotonic, admission)::close;
+            return new CommandServer(
+                            file,
+                            new CommandText(sources),
+                            this::latest,
+                            this::monotonic,
+                            admission,
+                            printer::warning)
+                    ::close;
         } catch (IOException notServed) {
             // A path that nobody listens at would keep clients waiting.
             file.close();
             throw notServed;
         }
+    }
+
+    private String metricsText() {
+        byte[] text = new Exposition(this::latest, build).render(null).body();
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private Map<String, Function<@Nullable String, Page>> pages() {

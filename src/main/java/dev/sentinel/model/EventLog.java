@@ -37,6 +37,11 @@ public record EventLog(Instant begun, List<Event> recent) {
         return missing >= recent.size() ? List.of() : recent.subList((int) missing, recent.size());
     }
 
+    /// The number of the latest; zero before the first.
+    public long lastNumber() {
+        return recent.isEmpty() ? 0 : recent.getLast().number();
+    }
+
     private long firstNumber() {
         return recent.isEmpty() ? 1 : recent.getFirst().number();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param start when it was started; empty before
 /// @param heldBy what holds its processes together, in a few words of which the first is its kind
 /// @param output the last lines of captured output, oldest first, as the child wrote them
+/// @param log all of that output, where it is kept: not a value, but the place to read it
 public record TargetStatus(
         Target target,
         ChildState state,
@@ -19,7 +20,8 @@ public record TargetStatus(
         Optional<Moment> start,
         Optional<ExitStatus> lastExit,
         Optional<String> heldBy,
-        List<String> output) {
+        List<String> output,
+        Optional<LogReader> log) {
 
     public TargetStatus {
         output = List.copyOf(output);

@@ -2,6 +2,7 @@ package dev.sentinel.supervise;
 
 import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.LogReader;
 import dev.sentinel.model.ProcessId;
 
 import java.time.Duration;
@@ -28,6 +29,9 @@ interface Child {
 
     /// The last lines of its output, oldest first; none when the output is not captured.
     List<String> lastLines();
+
+    /// All of it that is kept; empty when the output is not captured.
+    Optional<LogReader> log();
 
     /// Waits for output still on its way, but not longer than that.
     void awaitOutput(Duration atMost) throws InterruptedException;

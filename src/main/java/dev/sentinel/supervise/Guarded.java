@@ -221,7 +221,6 @@ final class Guarded {
         status = null;
     }
 
-    /// Since somebody asked for the status.
     boolean hasNews() {
         return status == null;
     }
@@ -244,6 +243,7 @@ final class Guarded {
                 start,
                 lastExit,
                 life.heldBy(),
-                life.output());
+                life.output(),
+                life.log());
     }
 }

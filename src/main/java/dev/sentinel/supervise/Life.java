@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.LogReader;
 import dev.sentinel.model.Survivor;
 import dev.sentinel.model.Target;
 
@@ -108,6 +109,11 @@ final class Life {
     /// The last lines, oldest first.
     List<String> output() {
         return child == null ? List.of() : child.lastLines();
+    }
+
+    /// All of its output that is kept.
+    Optional<LogReader> log() {
+        return Optional.ofNullable(child).flatMap(Child::log);
     }
 
     /// What holds the tree together, in a few words.

@@ -1,14 +1,18 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.model.LogReader;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 
 /// The last bytes a child has written, in a ring of fixed size. Lines are looked for only when
 /// somebody wants to see them, so that keeping up with a flood is a copy and nothing more.
 ///
-/// Written by one pump, read by the loop.
-final class OutputTail {
+/// Written by one pump, read by the loop and by whoever wants to know.
+final class OutputTail implements LogReader {
 
     /// As many lines as a tall screen shows, and as many bytes as are worth looking through for
     /// them.
@@ -16,16 +20,23 @@ final class OutputTail {
 
     private static final int SHOWN_BYTES = 1 << 15;
 
+    /// In one message.
+    private static final int PIECE = 1 << 15;
+
     private final byte[] ring;
+    private final InstantSource clock;
+    private final TimeMarks marks = new TimeMarks();
     private long written;
     private long shownAt;
     private List<String> shown = List.of();
 
-    OutputTail(int capacity) {
+    OutputTail(int capacity, InstantSource clock) {
         this.ring = new byte[capacity];
+        this.clock = clock;
     }
 
     synchronized void append(byte[] source, int length) {
+        marks.add(clock.instant(), written);
         int offset = Math.max(0, length - ring.length);
         int left = length - offset;
         int start = (int) ((written + offset) % ring.length);
@@ -41,30 +52,87 @@ final class OutputTail {
         long now = written();
         if (now != shownAt) {
             shownAt = now;
-            shown = lines(new String(lastBytes(), StandardCharsets.UTF_8));
+            List<String> lines = lines(bytes(Math.max(0, now - SHOWN_BYTES), SHOWN_BYTES));
+            shown = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         }
         return shown;
     }
 
-    private static List<String> lines(String text) {
-        List<String> lines = Arrays.asList(text.split("\n", -1));
-        if (lines.getLast().isEmpty()) {
-            lines = lines.subList(0, lines.size() - 1);
+    @Override
+    public synchronized long last(int lines) {
+        byte[] all = bytes(0, ring.length);
+        if (lines == 0) {
+            return written;
         }
-        return List.copyOf(lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()));
+        // The end of the last line is no beginning of another one.
+        int at = all.length - 1;
+        for (int left = lines; at > 0; at--) {
+            if (all[at - 1] == '\n' && --left == 0) {
+                break;
+            }
+        }
+        return written - all.length + Math.max(0, at);
+    }
+
+    @Override
+    public synchronized long since(Instant at) {
+        return marks.since(at, written);
+    }
+
+    @Override
+    public Piece from(long position, boolean unfinished) {
+        long start;
+        byte[] piece;
+        synchronized (this) {
+            start = Math.max(position, Math.max(0, written - ring.length));
+            piece = bytes(start, PIECE);
+        }
+        // Where the ring has forgotten the beginning of a line, its rest would make no sense.
+        int begin = start > position ? endOfFirstLine(piece) : 0;
+        int end = endOfLastLine(piece);
+        if (unfinished || (end == 0 && piece.length == PIECE)) {
+            end = piece.length;
+        }
+        List<String> lines =
+                end <= begin ? List.of() : lines(Arrays.copyOfRange(piece, begin, end));
+        return new Piece(lines, start + Math.max(begin, end));
+    }
+
+    private static int endOfFirstLine(byte[] piece) {
+        int at = 0;
+        while (at < piece.length && piece[at] != '\n') {
+            at++;
+        }
+        return Math.min(at + 1, piece.length);
+    }
+
+    private static int endOfLastLine(byte[] piece) {
+        int end = piece.length;
+        while (end > 0 && piece[end - 1] != '\n') {
+            end--;
+        }
+        return end;
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        List<String> lines = Arrays.asList(text.split("\n", -1));
+        return List.copyOf(lines.getLast().isEmpty() ? lines.subList(0, lines.size() - 1) : lines);
     }
 
     private synchronized long written() {
         return written;
     }
 
-    private synchronized byte[] lastBytes() {
-        int length = (int) Math.min(written, Math.min(SHOWN_BYTES, ring.length));
-        byte[] last = new byte[length];
-        int start = (int) ((written - length) % ring.length);
+    /// What is kept from that position on, and no more than so much.
+    private synchronized byte[] bytes(long position, int most) {
+        long from = Math.max(position, Math.max(0, written - ring.length));
+        int length = (int) Math.max(0, Math.min(written - from, most));
+        byte[] part = new byte[length];
+        int start = (int) (from % ring.length);
         int first = Math.min(length, ring.length - start);
-        System.arraycopy(ring, start, last, 0, first);
-        System.arraycopy(ring, 0, last, first, length - first);
-        return last;
+        System.arraycopy(ring, start, part, 0, first);
+        System.arraycopy(ring, 0, part, first, length - first);
+        return part;
     }
 }

@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.contain.Containment;
 import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.LogReader;
 import dev.sentinel.model.ProcessId;
 
 import java.time.Duration;
@@ -42,6 +43,11 @@ record SpawnedChild(
     @Override
     public List<String> lastLines() {
         return tail.lastLines();
+    }
+
+    @Override
+    public Optional<LogReader> log() {
+        return pump.map(_ -> tail);
     }
 
     @Override

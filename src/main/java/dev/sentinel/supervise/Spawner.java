@@ -149,7 +149,7 @@ public final class Spawner implements Starter {
             Target target, Containment containment, Process process, @Nullable InputStream output)
             throws IOException {
         try {
-            OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES);
+            OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES, wallClock);
             Optional<OutputPump> pump =
                     Optional.ofNullable(output)
                             .map(pipe -> OutputPump.start(target.name(), pipe, tail));

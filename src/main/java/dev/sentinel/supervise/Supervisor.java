@@ -145,15 +145,15 @@ public final class Supervisor {
 
     private void obey(Command command, Moment now) {
         ending |= command.endsSentinel();
-        if (ending && command instanceof Command.Restart) {
-            return;
-        }
+        boolean tooLate = ending && command instanceof Command.Restart;
         for (Guarded target : targets) {
             if (command.concerns(target.name())) {
                 command.asker()
                         .map(by -> new Event.Client(by, command.describe()))
                         .ifPresent(asked -> tell(now, target.name(), asked));
-                target.obey(command, now);
+                if (!tooLate) {
+                    target.obey(command, now);
+                }
             }
         }
     }

@@ -83,7 +83,24 @@ public final class Snapshots {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    /// Running in its second life.
+    public static TargetStatus startedAgain() {
+        TargetStatus status = running();
+        return new TargetStatus(
+                status.target(),
+                status.state(),
+                status.memory(),
+                status.interval(),
+                status.tally().plusStart(),
+                status.start(),
+                status.lastExit(),
+                status.heldBy(),
+                status.output(),
+                status.log());
     }
 
     public static TargetStatus running() {
@@ -108,7 +125,8 @@ public final class Snapshots {
                 Optional.of(new Moment(Duration.ZERO, WALL.minus(NOW))),
                 gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
                 Optional.of("cgroup /sys/fs/cgroup/sentinel-1-1"),
-                List.of("hoarding 1 block", "hoarding 2 blocks"));
+                List.of("hoarding 1 block", "hoarding 2 blocks"),
+                Optional.empty());
     }
 
     /// The running target, with its memory heading there.
@@ -142,7 +160,8 @@ public final class Snapshots {
                 status.start(),
                 status.lastExit(),
                 status.heldBy(),
-                status.output());
+                status.output(),
+                status.log());
     }
 
     /// A mebibyte a second, two minutes from the limit.
@@ -161,7 +180,8 @@ public final class Snapshots {
                 status.start(),
                 status.lastExit(),
                 status.heldBy(),
-                output);
+                output,
+                status.log());
     }
 
     /// Eight steps of ten seconds each.

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,7 @@ class OutputTailTest {
 
     @Test
     void nothing_written_is_no_line() {
-        assertEquals(List.of(), new OutputTail(8).lastLines());
+        assertEquals(List.of(), tail(8).lastLines());
     }
 
     @Test
@@ -58,7 +59,7 @@ class OutputTailTest {
 
     @Test
     void only_what_counts_of_a_buffer_is_taken() {
-        OutputTail tail = new OutputTail(100);
+        OutputTail tail = tail(100);
         tail.append("one\nrest of an older read".getBytes(StandardCharsets.UTF_8), 4);
         assertEquals(List.of("one"), tail.lastLines());
     }
@@ -75,14 +76,14 @@ class OutputTailTest {
 
     @Test
     void bytes_that_are_no_text_become_replacement_characters() {
-        OutputTail tail = new OutputTail(100);
+        OutputTail tail = tail(100);
         tail.append(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3, '\n'}, 5);
         assertEquals(List.of("a\ufffdb\ufffd"), tail.lastLines());
     }
 
     @Test
     void characters_may_come_in_two_pieces() {
-        OutputTail tail = new OutputTail(100);
+        OutputTail tail = tail(100);
         tail.append(new byte[] {(byte) 0xc3}, 1);
         tail.append(new byte[] {(byte) 0xa9, '\n'}, 2);
         assertEquals(List.of("é"), tail.lastLines());
@@ -90,13 +91,17 @@ class OutputTailTest {
 
     @Test
     void lines_are_looked_for_only_when_there_is_more() {
-        OutputTail tail = new OutputTail(100);
+        OutputTail tail = tail(100);
         tail.append(new byte[] {'a', '\n'}, 2);
         assertSame(tail.lastLines(), tail.lastLines());
     }
 
+    private static OutputTail tail(int capacity) {
+        return new OutputTail(capacity, () -> Instant.EPOCH);
+    }
+
     private static List<String> lines(int capacity, String... pieces) {
-        OutputTail tail = new OutputTail(capacity);
+        OutputTail tail = tail(capacity);
         for (String piece : pieces) {
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
             tail.append(bytes, bytes.length);

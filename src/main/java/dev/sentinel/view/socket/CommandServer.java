@@ -1,10 +1,12 @@
 package dev.sentinel.view.socket;
 
+import dev.sentinel.model.Requester;
 import dev.sentinel.model.Snapshot;
 
 import org.jspecify.annotations.Nullable;
 import org.newsclub.net.unix.AFUNIXSelectorProvider;
 import org.newsclub.net.unix.AFUNIXSocketChannel;
+import org.newsclub.net.unix.AFUNIXSocketCredentials;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
@@ -12,6 +14,8 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,6 +27,9 @@ public final class CommandServer implements AutoCloseable {
     private static final Duration CALM = Duration.ofMillis(500);
 
     private static final Duration SOMEBODY_WAITS = Duration.ofMillis(20);
+
+    /// How soon what happens is told to those who follow it.
+    private static final Duration SOMEBODY_FOLLOWS = Duration.ofMillis(100);
 
     private static final Duration AFTER_A_FAILED_ACCEPT = Duration.ofMillis(200);
 
@@ -38,35 +45,35 @@ public final class CommandServer implements AutoCloseable {
     /// @param room how many there may be at a time
     public record Admission(long owner, int room) {}
 
-    private final SocketFile file;
     private final CommandText text;
     private final Supplier<Snapshot> latest;
     private final Supplier<Duration> clock;
     private final Admission admission;
     private final Selector selector;
-    private final SelectionKey door;
     private final Thread thread;
-    private Duration acceptAgain = Duration.ZERO;
+    private final Consumer<String> warnings;
+    private final Door door;
     private volatile boolean closing;
 
     /// Begins to serve.
     ///
     /// @param clock monotonic
+    /// @param warnings told in a sentence of what ought to be known; must not wait
     public CommandServer(
             SocketFile file,
             CommandText text,
             Supplier<Snapshot> latest,
             Supplier<Duration> clock,
-            Admission admission)
+            Admission admission,
+            Consumer<String> warnings)
             throws IOException {
-        this.file = file;
         this.text = text;
         this.latest = latest;
         this.clock = clock;
         this.admission = admission;
+        this.warnings = warnings;
         this.selector = AFUNIXSelectorProvider.provider().openSelector();
-        file.channel().configureBlocking(false);
-        this.door = file.channel().register(selector, SelectionKey.OP_ACCEPT);
+        this.door = new Door(file, selector, warnings);
         this.thread = Thread.ofPlatform().name("socket").daemon().start(this::run);
     }
 
@@ -77,7 +84,7 @@ public final class CommandServer implements AutoCloseable {
             }
             farewell();
             selector.close();
-            file.close();
+            door.close();
         } catch (IOException broken) {
             // Without its selector the door is shut; the guard does not need it.
             closing = true;
@@ -85,13 +92,7 @@ public final class CommandServer implements AutoCloseable {
     }
 
     private void round(Duration atMost) throws IOException {
-        // In junixsocket a time-out of zero is no time at all; waiting for ever is the other
-        // method.
-        if (atMost.isZero()) {
-            selector.select();
-        } else {
-            selector.select(atMost.toMillis());
-        }
+        selector.select(atMost.toMillis());
         for (Iterator<SelectionKey> ready = selector.selectedKeys().iterator(); ready.hasNext(); ) {
             SelectionKey key = ready.next();
             ready.remove();
@@ -100,49 +101,48 @@ public final class CommandServer implements AutoCloseable {
             }
         }
         clients().toList().forEach(this::proceed);
-        if (door.interestOps() == 0 && clock.get().compareTo(acceptAgain) >= 0) {
-            door.interestOps(SelectionKey.OP_ACCEPT);
-        }
+        door.tend(clock.get());
     }
 
     private void accept() {
         try {
-            @Nullable AFUNIXSocketChannel client = file.channel().accept();
+            @Nullable AFUNIXSocketChannel client = door.accept();
             if (client == null) {
                 return;
             }
-            if (!mayCommand(client)) {
+            Requester.Peer peer = peer(client);
+            if (peer.uid() != admission.owner() && peer.uid() != 0) {
                 client.close();
+                warnings.accept(
+                        "a process of uid %d was sent away from the socket; it takes commands of uid %d and of root"
+                                .formatted(peer.uid(), admission.owner()));
                 return;
             }
             makeRoom();
             client.configureBlocking(false);
-            Conversation conversation = new Conversation(client, text::answer, clock.get());
+            var requester = new Requester("socket", Optional.of(peer));
+            Conversation conversation =
+                    new Conversation(client, line -> text.answer(line, requester), clock.get());
             client.register(selector, conversation.interest(), conversation);
         } catch (IOException | RuntimeException failed) {
             // Most likely no descriptor is left. The one that has been here longest gives way, and
-            // for a moment nobody is let in: whoever waits keeps the selector from sleeping.
+            // for a moment nobody is let in.
             dropLongest();
-            shutDoor(AFTER_A_FAILED_ACCEPT);
+            door.shut(clock.get(), AFTER_A_FAILED_ACCEPT);
         }
     }
 
-    private void shutDoor(Duration time) {
-        acceptAgain = clock.get().plus(time);
-        door.interestOps(0);
-    }
-
     /// The kernel tells who is at the other end; -1 means it could not.
-    private boolean mayCommand(AFUNIXSocketChannel client) throws IOException {
-        long peer = client.getPeerCredentials().getUid();
-        return peer == admission.owner() || peer == 0;
+    private static Requester.Peer peer(AFUNIXSocketChannel client) throws IOException {
+        AFUNIXSocketCredentials told = client.getPeerCredentials();
+        return new Requester.Peer(told.getUid(), told.getPid());
     }
 
     /// When there are too many, the one that has been here longest gives way.
     private void makeRoom() {
         if (clients().count() >= admission.room()) {
             dropLongest();
-            shutDoor(WITHOUT_ROOM);
+            door.shut(clock.get(), WITHOUT_ROOM);
         }
     }
 
@@ -183,15 +183,15 @@ public final class CommandServer implements AutoCloseable {
         }
     }
 
-    /// Without a client there is no deadline to look at; zero means "until something happens".
+    /// Without a client there is no deadline to look at, but the path.
     private Duration nextRound() {
-        if (door.interestOps() == 0) {
+        if (door.isShut() || clients().anyMatch(key -> talk(key).waiting())) {
             return SOMEBODY_WAITS;
         }
         if (clients().findAny().isEmpty()) {
-            return Duration.ZERO;
+            return Door.PATH_CHECK;
         }
-        return clients().anyMatch(key -> talk(key).waiting()) ? SOMEBODY_WAITS : CALM;
+        return clients().anyMatch(key -> talk(key).following()) ? SOMEBODY_FOLLOWS : CALM;
     }
 
     /// Those who asked for a stop are told of it before the door shuts.

@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// One client: a line in, a reply out, the end. It never waits; the server's thread calls it when
-/// the channel is ready or time has passed.
+/// One client: a line in, a reply out, the end; or one piece after the other, as long as the client
+/// takes them. It never waits; the server's thread calls it when the channel is ready or time has
+/// passed.
 final class Conversation {
 
     private static final int LONGEST_LINE = 4096;
@@ -28,6 +29,9 @@ final class Conversation {
         record Waiting(Function<Snapshot, Optional<String>> text) implements Stage {}
 
         record Writing(ByteBuffer reply) implements Stage {}
+
+        /// What comes next, and what of the last piece has not been taken yet.
+        record Following(Feed feed, ByteBuffer piece) implements Stage {}
 
         record Over() implements Stage {}
     }
@@ -48,6 +52,7 @@ final class Conversation {
         return switch (stage) {
             case Stage.Reading(_) -> SelectionKey.OP_READ;
             case Stage.Writing(_) -> SelectionKey.OP_WRITE;
+            case Stage.Following(_, var piece) -> piece.hasRemaining() ? SelectionKey.OP_WRITE : 0;
             case Stage.Waiting(_), Stage.Over() -> 0;
         };
     }
@@ -58,6 +63,10 @@ final class Conversation {
 
     boolean waiting() {
         return stage instanceof Stage.Waiting;
+    }
+
+    boolean following() {
+        return stage instanceof Stage.Following;
     }
 
     boolean writing() {
@@ -83,9 +92,28 @@ final class Conversation {
                 stage = new Stage.Over();
             }
         }
+        if (stage instanceof Stage.Following(var feed, var piece)) {
+            follow(feed, piece, snapshot, now);
+        }
         if (!waiting() && now.compareTo(deadline) >= 0) {
             stage = new Stage.Over();
         }
+    }
+
+    /// Patience begins anew with each piece, and while there is none it does not run.
+    private void follow(Feed feed, ByteBuffer last, Snapshot snapshot, Duration now)
+            throws IOException {
+        ByteBuffer piece = last;
+        if (!piece.hasRemaining()) {
+            piece = bytes(feed.next(snapshot));
+            deadline = now.plus(PATIENCE);
+            stage = new Stage.Following(feed, piece);
+        }
+        channel.write(piece);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void read(ByteBuffer line, Duration now) throws IOException {
@@ -108,11 +136,12 @@ final class Conversation {
         switch (answers.apply(line)) {
             case Reply.Now(var text) -> reply(text, now);
             case Reply.Later(var text) -> stage = new Stage.Waiting(text);
+            case Reply.Open(var feed) -> stage = new Stage.Following(feed, ByteBuffer.allocate(0));
         }
     }
 
     private void reply(String text, Duration now) {
         deadline = now.plus(PATIENCE);
-        stage = new Stage.Writing(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        stage = new Stage.Writing(bytes(text));
     }
 }

@@ -5,23 +5,15 @@ import dev.sentinel.model.Snapshot;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a client is told.
+/// How a client is answered. All text ends with a newline.
 sealed interface Reply {
 
-    /// Known at once; ends with a newline.
+    /// Known at once.
     record Now(String text) implements Reply {}
 
     /// Known when a later snapshot says so: the answer to `stop` is that it has stopped.
     record Later(Function<Snapshot, Optional<String>> text) implements Reply {}
 
-    static Reply ok(String text) {
-        return new Now(text.endsWith("\n") ? text : text + "\n");
-    }
-
-    /// A refusal.
-    ///
-    /// @param word one of a few fixed words, for programs
-    static Reply error(String word, String text) {
-        return new Now("ERR %s %s\n".formatted(word, text));
-    }
+    /// One piece after the other, until the client goes.
+    record Open(Feed feed) implements Reply {}
 }

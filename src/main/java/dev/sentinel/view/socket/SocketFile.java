@@ -46,17 +46,17 @@ public final class SocketFile implements AutoCloseable {
     private final AFUNIXServerSocketChannel bound;
 
     private final AFUNIXServerSocketChannel channel;
-    private final Identity identity;
+    private final Found mine;
 
     private SocketFile(
             Path path,
             AFUNIXServerSocketChannel bound,
             AFUNIXServerSocketChannel channel,
-            Identity identity) {
+            Found mine) {
         this.path = path;
         this.bound = bound;
         this.channel = channel;
-        this.identity = identity;
+        this.mine = mine;
     }
 
     /// Listens at the path, with mode 0600. A socket of our own that nobody listens at is replaced;
@@ -167,9 +167,9 @@ public final class SocketFile implements AutoCloseable {
         AFUNIXServerSocketChannel bound = listen(workplace);
         try {
             Files.setPosixFilePermissions(workplace, PosixFilePermissions.fromString("rw-------"));
-            Identity identity = find(workplace).orElseThrow().identity();
+            Found mine = find(workplace).orElseThrow();
             Files.createLink(path, workplace);
-            return new SocketFile(path, bound, withoutPath(bound), identity);
+            return new SocketFile(path, bound, withoutPath(bound), mine);
         } catch (FileAlreadyExistsException taken) {
             bound.close();
             throw new SocketRefused("another program has just taken %s".formatted(path));
@@ -208,6 +208,16 @@ public final class SocketFile implements AutoCloseable {
         return ((Number) Objects.requireNonNull(stat.get(name))).longValue();
     }
 
+    /// Whether the path still leads here.
+    boolean isThere() throws IOException {
+        return find(path).map(Found::identity).filter(mine.identity()::equals).isPresent();
+    }
+
+    /// Another socket at the same path, once this one is not there any more.
+    SocketFile again() throws IOException {
+        return open(path, mine.uid());
+    }
+
     public Path path() {
         return path;
     }
@@ -221,7 +231,7 @@ public final class SocketFile implements AutoCloseable {
     public void close() throws IOException {
         channel.close();
         bound.close();
-        if (find(path).map(Found::identity).filter(identity::equals).isPresent()) {
+        if (isThere()) {
             Files.deleteIfExists(path);
         }
     }

@@ -96,7 +96,8 @@ class ExpositionTest {
                                 other.start(),
                                 other.lastExit(),
                                 other.heldBy(),
-                                other.output()));
+                                other.output(),
+                                other.log()));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"leaker\",} 1.0\n"));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"other\",} 0.0\n"));
     }

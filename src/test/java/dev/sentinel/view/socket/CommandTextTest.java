@@ -26,13 +26,15 @@ import java.util.Optional;
 
 class CommandTextTest {
 
-    private static final Command STOP_ALL =
-            new Command.Stop("", new StopCause.Requested(Requester.at("socket")));
+    private static final Requester SOMEBODY =
+            new Requester("socket", Optional.of(new Requester.Peer(1000, 77)));
+    private static final Command STOP_ALL = new Command.Stop("", new StopCause.Requested(SOMEBODY));
     private static final Snapshot RUNNING = Snapshots.of(Snapshots.running());
     private static final TargetStatus GONE = Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540);
 
     private final List<Command> sent = new ArrayList<>();
     private boolean full;
+    private Snapshot now = RUNNING;
 
     @Test
     void status_is_a_line_for_each_target() {
@@ -49,12 +51,12 @@ class CommandTextTest {
         var free = Snapshots.in(Snapshots.up(), new Limit(ByteSize.ZERO, Duration.ZERO), 10);
         assertEquals(
                 "leaker RUNNING pid 4711 rss 10.0 MiB peak 10.0 MiB processes 3 up 00:01:20 held by cgroup seen by poll of statm",
-                CommandText.status(Snapshots.of(free)));
+                StatusText.of(Snapshots.of(free)));
     }
 
     @Test
     void a_leak_is_told_of_at_the_end_of_the_line() {
-        String line = CommandText.status(Snapshots.of(Snapshots.leaking()));
+        String line = StatusText.of(Snapshots.of(Snapshots.leaking()));
         assertTrue(
                 line.endsWith(", growth consistent with a leak: 1.0 MiB/s, at the limit in 2 m"),
                 line);
@@ -64,18 +66,24 @@ class CommandTextTest {
     void after_the_end_status_shows_no_pid() {
         assertEquals(
                 "leaker GONE rss 0 B of 512.0 MiB (0 %) peak 540.0 MiB processes 0 up 00:00:00 held by cgroup seen by poll of statm",
-                CommandText.status(Snapshots.of(GONE)));
+                StatusText.of(Snapshots.of(GONE)));
     }
 
     @Test
     void help_lists_the_verbs() {
         assertEquals(
                 """
-                status         what is guarded, one line each
-                stop [NAME]    end one target, or all: politely, then firmly; answers when it is gone or cannot be
-                json status    the same as status, for programs
-                version        which Sentinel this is
-                help           this list
+                status                                  what is guarded, one line each
+                stop [NAME]                             end one target, or all: politely, then firmly; answers when it is gone or cannot be
+                restart [NAME]                          end one target, or all, and start it again; answers when it runs
+                signal NAME SIG                         send a signal to the command itself; KILL ends its whole tree at once
+                limit NAME SIZE                         change the memory limit, from now on: 600M, 80%, 0 for none
+                logs NAME [LINES] [since=D] [follow]    the last lines of its output, where Sentinel keeps it
+                events [after=N] [recent]               what has happened and, unless only that is asked for, what happens
+                metrics                                 what Prometheus is told
+                version                                 which Sentinel this is
+                help                                    this list
+                json VERB ...                           the same for programs
                 """,
                 answer("help"));
     }
@@ -103,8 +111,16 @@ class CommandTextTest {
         "'  ',          'ERR empty a request is one line; ''help'' lists what can be asked'",
         "run rm,        'ERR unknown-verb there is no ''run''; ''help'' lists what can be asked'",
         "STATUS,        'ERR unknown-verb there is no ''STATUS''; ''help'' lists what can be asked'",
-        "json,          'ERR usage ''json status'' is what can be asked as JSON'",
-        "json stop,     'ERR usage ''json status'' is what can be asked as JSON'",
+        "json,          'ERR usage json has one of the other verbs behind it; ''help'' lists them'",
+        "status x,      'ERR usage status takes no words after it'",
+        "signal leaker, 'ERR usage it is: signal NAME SIG'",
+        "signal x TERM, 'ERR unknown-target no target is called ''x''; there are: leaker'",
+        "limit leaker,  'ERR usage it is: limit NAME SIZE'",
+        "logs,          'ERR usage it is: logs NAME [LINES] [since=D] [follow]'",
+        "logs x,        'ERR unknown-target no target is called ''x''; there are: leaker'",
+        "logs leaker,   'ERR no-output leaker: its output goes where Sentinel''s own goes, and is not kept'",
+        "events x,      'ERR usage it is: events [after=N] [recent]'",
+        "events after=x, 'ERR usage it is: events [after=N] [recent]'",
         "stop a b,      'ERR usage stop takes one name, or none for all'",
         "stop nobody,   'ERR unknown-target no target is called ''nobody''; there are: leaker'",
     })
@@ -132,9 +148,7 @@ class CommandTextTest {
     @CsvSource({"stop, ''", "stop leaker, leaker"})
     void stop_sends_the_wish(String line, String target) {
         reply(line);
-        assertEquals(
-                List.of(new Command.Stop(target, new StopCause.Requested(Requester.at("socket")))),
-                sent);
+        assertEquals(List.of(new Command.Stop(target, new StopCause.Requested(SOMEBODY))), sent);
     }
 
     @Test
@@ -170,12 +184,12 @@ class CommandTextTest {
         assertEquals(
                 "leaker UNKILLABLE pid 4711 rss 540.0 MiB of 512.0 MiB (105 %) peak 540.0 MiB"
                         + " processes 3 up 00:01:20 held by cgroup seen by poll of statm",
-                CommandText.status(Snapshots.of(stuck)));
+                StatusText.of(Snapshots.of(stuck)));
     }
 
     @Test
     void how_well_a_breach_was_noticed_is_in_the_status() {
-        String status = CommandText.status(Snapshots.of(Snapshots.breached()));
+        String status = StatusText.of(Snapshots.of(Snapshots.breached()));
         assertTrue(
                 status.endsWith(", breach noticed within 4 ms, over by 28.0 MiB, 40.0 MiB at most"),
                 status);
@@ -196,8 +210,14 @@ class CommandTextTest {
     }
 
     private Reply reply(String line) {
-        return new CommandText(() -> RUNNING, () -> Snapshots.OUTLETS, this::take, Snapshots.BUILD)
-                .answer(line);
+        var sources =
+                new CommandText.Sources(
+                        () -> now,
+                        () -> Snapshots.OUTLETS,
+                        this::take,
+                        () -> "sentinel_x 1\n",
+                        Snapshots.BUILD);
+        return new CommandText(sources).answer(line, SOMEBODY);
     }
 
     private boolean take(Command command) {

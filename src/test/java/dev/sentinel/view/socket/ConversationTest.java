@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 
 class ConversationTest {
 
@@ -22,12 +25,15 @@ class ConversationTest {
     private static final Snapshot GONE =
             Snapshots.of(Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540));
 
+    private final Queue<String> pieces = new ArrayDeque<>();
     private final FakeChannel client = new FakeChannel();
-    private final Conversation talk =
-            new Conversation(client, ConversationTest::echo, Duration.ZERO);
+    private final Conversation talk = new Conversation(client, this::echo, Duration.ZERO);
 
     /// Answers with what was asked; to `wait` only when all is gone.
-    private static Reply echo(String line) {
+    private Reply echo(String line) {
+        if (line.equals("follow")) {
+            return new Reply.Open(_ -> Objects.requireNonNullElse(pieces.poll(), ""));
+        }
         return line.equals("wait")
                 ? new Reply.Later(
                         snapshot -> snapshot.allGone() ? Optional.of("done\n") : Optional.empty())
@@ -158,6 +164,29 @@ class ConversationTest {
         talk.proceed(GONE, Duration.ofSeconds(60));
         assertTrue(talk.writing());
         assertEquals(Duration.ofSeconds(65), talk.deadline());
+    }
+
+    @Test
+    void a_feed_goes_on_until_the_client_takes_no_more() throws IOException {
+        client.send("follow\n");
+        proceedAt(0);
+        pieces.add("one\n");
+        proceedAt(60_000);
+        assertEquals("one\n", client.received());
+        assertTrue(talk.following());
+        assertEquals(0, talk.interest());
+        client.takeAtMost(2);
+        pieces.add("two\n");
+        pieces.add("three\n");
+        proceedAt(61_000);
+        assertEquals(SelectionKey.OP_WRITE, talk.interest());
+        assertEquals("one\ntw", client.received());
+        client.takeAtMost(0);
+        proceedAt(65_999);
+        assertFalse(talk.over());
+        proceedAt(66_000);
+        assertTrue(talk.over());
+        assertEquals(1, pieces.size(), "what a client does not read is not asked for");
     }
 
     private void proceedAt(long milliseconds) throws IOException {
