@@ -38,6 +38,7 @@ final class RunOptions {
     static final String METRICS = "--metrics";
     static final String NO_METRICS = "--no-metrics";
     static final String METRICS_REQUIRED = "--metrics-required";
+    static final String SHOW_ARGS = "--show-args";
     static final String PRESERVE_STATUS = "--preserve-status";
     static final String QUIET = "--quiet";
     static final String VERBOSE = "--verbose";
@@ -99,11 +100,14 @@ final class RunOptions {
                     value("[HOST:]PORT", "The exporter (127.0.0.1:8000).", METRICS),
                     flag("No exporter.", NO_METRICS),
                     flag("Fail when the port of the exporter is taken.", METRICS_REQUIRED),
+                    flag(
+                            "Show CMD with its arguments, but for what is called a secret (CMD alone).",
+                            SHOW_ARGS),
                     flag("Say nothing but errors.", "-q", QUIET),
                     flag("Say more.", "-v", VERBOSE),
                     value(
                             "text|json",
-                            "Form of the last line, the result, on stderr (text).",
+                            "Form of what is told on stderr; the last line is the result (text).",
                             "-o",
                             OUTPUT),
                     hidden("N", "How many targets are made of the command (1).", COPIES),

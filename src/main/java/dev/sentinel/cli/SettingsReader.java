@@ -50,6 +50,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                         given.flag(RunOptions.VERBOSE),
                         given.value(RunOptions.OUTPUT, false, SettingsReader::isJson)),
                 given.flag(RunOptions.PRESERVE_STATUS),
+                given.flag(RunOptions.SHOW_ARGS),
                 given.value(RunOptions.COPIES, 1, SettingsReader::copies));
     }
 

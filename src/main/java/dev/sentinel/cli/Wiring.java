@@ -30,6 +30,7 @@ import dev.sentinel.supervise.Supervisor;
 import dev.sentinel.supervise.SupervisorLoop;
 import dev.sentinel.terminate.PidFdTerminator;
 import dev.sentinel.view.Page;
+import dev.sentinel.view.Redacted;
 import dev.sentinel.view.console.EventPrinter;
 import dev.sentinel.view.metrics.Exposition;
 import dev.sentinel.view.socket.CommandServer;
@@ -75,7 +76,8 @@ final class Wiring {
     /// @param screen whether the dashboard will be drawn
     Wiring(Settings settings, Build build, Enclosures enclosures, boolean screen) {
         this.build = build;
-        this.printer = new EventPrinter(detail(settings.talk()), System.err);
+        this.printer =
+                new EventPrinter(detail(settings.talk()), settings.talk().json(), System.err);
         Consumer<String> warnings = printer::warning;
         Sampler resident =
                 new FirstWorking(List.of(new StatmSampler(Proc.SYSTEM), new OshiSampler()));
@@ -134,7 +136,10 @@ final class Wiring {
                 new Launch(
                         settings.command(),
                         screen ? Launch.Output.CAPTURE : Launch.Output.INHERIT,
-                        keyboardIsOurs ? Launch.Input.NOTHING : Launch.Input.INHERIT);
+                        keyboardIsOurs ? Launch.Input.NOTHING : Launch.Input.INHERIT,
+                        settings.showArguments()
+                                ? Redacted.line(settings.command())
+                                : settings.command().getFirst());
         try {
             return new Target(
                     name,

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param command program and arguments
 /// @param name empty for the basename of the command
 /// @param watchdog whether the tree ends with Sentinel, whatever that dies of
+/// @param showArguments whether onlookers see more of the command than its first word
 /// @param copies how many targets are made of the command; more than one for benchmarks only
 public record Settings(
         List<String> command,
@@ -28,6 +29,7 @@ public record Settings(
         boolean watchdog,
         Talk talk,
         boolean preserveStatus,
+        boolean showArguments,
         int copies) {
 
     /// Whether the live table is drawn.

@@ -7,7 +7,13 @@ import java.util.List;
 /// @param command program and arguments, passed on as they are; never empty
 /// @param output where standard output and error go
 /// @param input where standard input comes from
-public record Launch(List<String> command, Output output, Input input) {
+/// @param shown how onlookers see the command: without anything that may be a secret
+public record Launch(List<String> command, Output output, Input input, String shown) {
+
+    /// Onlookers see the first word.
+    public Launch(List<String> command, Output output, Input input) {
+        this(command, output, input, command.isEmpty() ? "" : command.getFirst());
+    }
 
     public Launch {
         command = List.copyOf(command);

@@ -60,7 +60,9 @@ public final class SnapshotJson {
     }
 
     private static JsonStringWriter target(JsonStringWriter json, TargetStatus target, Moment now) {
-        json.value("name", target.name()).value("state", target.state().word());
+        json.value("name", target.name())
+                .value("command", Printable.text(target.target().launch().shown()))
+                .value("state", target.state().word());
         target.state().running().ifPresent(process -> json.value("pid", process.pid()));
         json.value("measure", target.target().limit().measure().metric().word())
                 .value("scope", target.target().limit().measure().scope().word())

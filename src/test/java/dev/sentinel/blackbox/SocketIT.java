@@ -43,8 +43,12 @@ class SocketIT {
     void json_status_is_for_programs() throws Exception {
         try (Guard guard = Guard.start("--name", "napper", "sleep", "60").awaitRunning()) {
             String json = guard.ask("json status");
-            assertTrue(json.startsWith("{\"sentinel\":{\"version\":\"0."), json);
-            assertTrue(json.contains("\"name\":\"napper\",\"state\":\"RUNNING\",\"pid\":"), json);
+            assertTrue(json.startsWith("{\"at\":\"20"), json);
+            assertTrue(json.contains(",\"sentinel\":{\"version\":\"0."), json);
+            assertTrue(
+                    json.contains(
+                            "\"name\":\"napper\",\"command\":\"sleep\",\"state\":\"RUNNING\",\"pid\":"),
+                    json);
             assertTrue(json.endsWith("}\n"), json);
         }
     }
@@ -55,7 +59,7 @@ class SocketIT {
             String answer = guard.ask("stop napper");
             assertTrue(
                     answer.matches(
-                            "OK napper: stop asked for at the socket; SIGTERM, ended after 0\\.\\d\\d s\n"),
+                            "OK napper: stop asked for at the socket by uid \\d+, pid \\d+; SIGTERM, ended after 0\\.\\d\\d s\n"),
                     answer);
             assertEquals(143, guard.await().code());
             assertFalse(Files.exists(guard.socket()), "the socket is left behind");
@@ -150,6 +154,35 @@ class SocketIT {
     }
 
     @Test
+    void a_pipe_at_the_path_is_left_as_it_is() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        Program.output("mkfifo", pipe.toString());
+        assertRefused(pipe, "exists and is not a socket; it is left alone");
+        assertEquals("fifo", Program.output("stat", "-c", "%F", pipe.toString()).strip());
+    }
+
+    @Test
+    void a_socket_of_another_user_is_left_as_it_is() throws Exception {
+        Needs.that(Program.output("id", "-u").strip().equals("0"), "root");
+        Path socket = leftOver();
+        Program.output("chown", "65534", socket.toString());
+        assertRefused(socket, "belongs to the user with number 65534");
+        assertEquals(
+                "65534 socket", Program.output("stat", "-c", "%u %F", socket.toString()).strip());
+    }
+
+    /// A socket that nobody listens at.
+    private Path leftOver() throws Exception {
+        Path socket = directory.resolve("socket");
+        String bindAndLeave =
+                "import socket,sys; s=socket.socket(socket.AF_UNIX); s.bind(sys.argv[1])";
+        Needs.tools("python3");
+        Program.output("python3", "-c", bindAndLeave, socket.toString());
+        assertTrue(Files.exists(socket));
+        return socket;
+    }
+
+    @Test
     void a_directory_that_is_not_there_is_named() throws Exception {
         Program.Result result = runAt(directory.resolve("absent/socket"));
         assertEquals(125, result.code());
@@ -161,12 +194,7 @@ class SocketIT {
 
     @Test
     void a_socket_that_nobody_listens_at_is_replaced() throws Exception {
-        Path socket = directory.resolve("socket");
-        String bindAndLeave =
-                "import socket,sys; s=socket.socket(socket.AF_UNIX); s.bind(sys.argv[1])";
-        Needs.tools("python3");
-        Program.output("python3", "-c", bindAndLeave, socket.toString());
-        assertTrue(Files.exists(socket));
+        Path socket = leftOver();
         assertEquals(0, runAt(socket).code());
         assertFalse(Files.exists(socket));
         try (var left = Files.list(directory)) {

@@ -81,7 +81,7 @@ class UnkillableIT {
         String last = err.lines().reduce("", (_, next) -> next);
         assertTrue(
                 last.matches(
-                        "sentinel: sleep: stop asked for at the socket; SIGTERM, then SIGKILL, .* after \\d+\\.\\d\\d s.*"),
+                        "sentinel: sleep: stop asked for at the socket by uid \\d+, pid \\d+; SIGTERM, then SIGKILL, .* after \\d+\\.\\d\\d s.*"),
                 err);
     }
 }

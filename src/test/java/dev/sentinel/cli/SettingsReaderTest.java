@@ -41,6 +41,7 @@ class SettingsReaderTest {
                         true,
                         new Settings.Talk(false, false, false),
                         false,
+                        false,
                         1),
                 Reading.plain().of("cmd"));
     }
@@ -61,12 +62,13 @@ class SettingsReaderTest {
                         false,
                         new Settings.Talk(true, true, true),
                         true,
+                        true,
                         2),
                 Reading.plain()
                         .ofLine(
                                 "-m 1G --for 5s -s INT -k 0 --detect poll --interval=10ms --name app --tui"
                                         + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required"
-                                        + " --on-death leave -q -v -o json --preserve-status --copies 2 cmd"));
+                                        + " --on-death leave -q -v -o json --preserve-status --show-args --copies 2 cmd"));
     }
 
     @Test

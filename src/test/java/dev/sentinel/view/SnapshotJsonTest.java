@@ -34,7 +34,7 @@ class SnapshotJsonTest {
                 {"at":"2026-01-02T03:04:05Z","sentinel":{"version":"0.1.0","started_at":"2026-01-02T03:02:45Z","uptime":80.0,"pid":42,"resident_bytes":50331648,\
                 "cpu_seconds":1.5,"machine_memory_bytes":17179869184,"socket":"/tmp/sentinel.socket",\
                 "metrics":"http://127.0.0.1:8000/metrics"},\
-                "targets":[{"name":"leaker","state":"RUNNING","pid":4711,\
+                "targets":[{"name":"leaker","command":"leaker","state":"RUNNING","pid":4711,\
                 "measure":"rss","scope":"tree","detector":"poll","source":"statm","used_bytes":402653184,\
                 "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,"starts":1,\
                 "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0,"held_by":"cgroup /sys/fs/cgroup/sentinel-1-1"}]}\
@@ -60,6 +60,7 @@ class SnapshotJsonTest {
         assertEquals(
                 List.of(
                         "name",
+                        "command",
                         "state",
                         "measure",
                         "scope",

@@ -1,6 +1,8 @@
 package dev.sentinel.view.console;
 
 import dev.sentinel.model.Event;
+import dev.sentinel.view.EventJson;
+import dev.sentinel.view.MessageJson;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 
@@ -45,6 +47,7 @@ public final class EventPrinter {
 
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(QUEUE);
     private final Detail detail;
+    private final boolean json;
     private final PrintStream stream;
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile boolean started;
@@ -52,8 +55,11 @@ public final class EventPrinter {
 
     /// Keeps lines back until it is started: while a dashboard has the terminal nothing may be
     /// written to it.
-    public EventPrinter(Detail detail, PrintStream stream) {
+    ///
+    /// @param json whether a program reads it, so that every line is an object
+    public EventPrinter(Detail detail, boolean json, PrintStream stream) {
         this.detail = detail;
+        this.json = json;
         this.stream = stream;
     }
 
@@ -69,9 +75,15 @@ public final class EventPrinter {
         }
     }
 
-    /// Takes an event. Left out is what the next one tells as well: a breach, and the ending, for
-    /// which there is the reason line.
+    /// Takes an event. For programs every one is told. For people left out is what the next one
+    /// tells as well: a breach, and the ending, for which there is the reason line.
     public void event(Event event) {
+        if (json) {
+            if (detail != Detail.QUIET) {
+                print(stream, EventJson.of(event));
+            }
+            return;
+        }
         switch (event.what()) {
             case Event.SoftLimit _,
                     Event.Asked _,
@@ -124,7 +136,7 @@ public final class EventPrinter {
 
     private void enqueue(String line, Detail from) {
         if (detail.compareTo(from) >= 0) {
-            print(stream, "sentinel: " + Printable.text(line));
+            print(stream, json ? MessageJson.of(line) : "sentinel: " + Printable.text(line));
         }
     }
 

@@ -47,6 +47,28 @@ class EventPrinterTest {
                 printed(Detail.NORMAL, EventPrinterTest::warnOfTwoAgainAndAgain));
     }
 
+    @Test
+    void for_programs_every_line_is_an_object() throws InterruptedException {
+        assertEquals(
+                """
+                {"number":1,"at":"2026-01-02T03:04:05Z","target":"x","event":"kill","text":"sending\
+                 SIGKILL to what is left after 3.00 s","after_seconds":3.0}
+                {"message":"warning: one"}
+                """,
+                printed(
+                        Detail.NORMAL,
+                        true,
+                        printer -> {
+                            printer.event(
+                                    new Event(
+                                            1,
+                                            Snapshots.WALL,
+                                            "x",
+                                            new Event.Killed(Duration.ofSeconds(3))));
+                            printer.warning("one");
+                        }));
+    }
+
     private static void warnOfTwoAgainAndAgain(EventPrinter printer) {
         for (int times = 0; times < 100; times++) {
             printer.warning("one");
@@ -56,9 +78,15 @@ class EventPrinterTest {
 
     private static String printed(Detail detail, Consumer<EventPrinter> what)
             throws InterruptedException {
+        return printed(detail, false, what);
+    }
+
+    private static String printed(Detail detail, boolean json, Consumer<EventPrinter> what)
+            throws InterruptedException {
         var bytes = new ByteArrayOutputStream();
         var printer =
-                new EventPrinter(detail, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+                new EventPrinter(
+                        detail, json, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         what.accept(printer);
         printer.close(Duration.ofSeconds(10));
         return bytes.toString(StandardCharsets.UTF_8);
