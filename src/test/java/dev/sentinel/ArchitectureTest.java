@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "com.googlecode.lanterna..", Set.of("view.terminal"),
                     "io.prometheus..", Set.of("view.metrics"),
                     "org.newsclub..", Set.of("view.socket"),
+                    "org.yaml..", Set.of("config"),
                     "com.sun.net.httpserver..", Set.of("view.web"),
                     "com.grack.nanojson..", Set.of("view"));
 
