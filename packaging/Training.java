@@ -156,8 +156,11 @@ final class Training {
         for (String request : List.of("help", "version", "json status", "nonsense")) {
             ask(request);
         }
-        scrape("text/plain");
-        scrape("application/openmetrics-text");
+        get("/metrics", "text/plain");
+        get("/metrics", "application/openmetrics-text");
+        get("/-/ready", "*/*");
+        get("/api/status", "application/json");
+        get("/api/history", "application/json");
         // Asked whether to stop, it is told no.
         try (OutputStream keys = sentinel.getOutputStream()) {
             keys.write("sn".getBytes(US_ASCII));
@@ -175,9 +178,9 @@ final class Training {
         }
     }
 
-    private void scrape(String format) throws IOException {
+    private void get(String path, String format) throws IOException {
         URLConnection request =
-                URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openConnection();
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
         request.setRequestProperty("Accept", format);
         try (var answer = request.getInputStream()) {
             answer.readAllBytes();

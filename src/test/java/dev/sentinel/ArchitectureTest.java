@@ -63,8 +63,9 @@ class ArchitectureTest {
                     "com.googlecode.lanterna..", Set.of("view.terminal"),
                     "io.prometheus..", Set.of("view.metrics"),
                     "org.newsclub..", Set.of("view.socket"),
+                    "at.favre..", Set.of("view.web"),
+                    "javax.net.ssl..", Set.of("view.web"),
                     "org.yaml..", Set.of("config"),
-                    "com.sun.net.httpserver..", Set.of("view.web"),
                     "com.grack.nanojson..", Set.of("view"));
 
     private static String[] packages(Set<String> names, String... more) {

@@ -1,23 +1,15 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.config.Settings;
-import dev.sentinel.linux.Descriptors;
 import dev.sentinel.model.Outlets;
-import dev.sentinel.view.Page;
-import dev.sentinel.view.web.WebServer;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The socket and the exporter: what is asked for explicitly is opened or refused before anything
@@ -35,11 +27,23 @@ final class Doors implements AutoCloseable {
         Door listen(Path path) throws IOException;
     }
 
-    private static final int MOST_SCRAPERS = 256;
+    /// Serves what is to be seen over HTTP; told in types of no library as well.
+    interface Exporter {
+
+        /// Lets in whom a file says.
+        ///
+        /// @throws UsageError when the file will not do
+        void guard(Path file);
+
+        Opened listen(Settings.HostPort address) throws IOException;
+    }
+
+    /// @param url where metrics are found
+    record Opened(String url, Door door) {}
 
     private final Settings settings;
     private final SocketServer socketServer;
-    private final Supplier<Map<String, Function<@Nullable String, Page>>> pages;
+    private final Exporter exporter;
     private final Consumer<String> warnings;
     private final AtomicReference<Outlets> outlets = new AtomicReference<>(Outlets.NONE);
     private final Deque<Door> open = new ArrayDeque<>();
@@ -47,11 +51,11 @@ final class Doors implements AutoCloseable {
     Doors(
             Settings settings,
             SocketServer socketServer,
-            Supplier<Map<String, Function<@Nullable String, Page>>> pages,
+            Exporter exporter,
             Consumer<String> warnings) {
         this.settings = settings;
         this.socketServer = socketServer;
-        this.pages = pages;
+        this.exporter = exporter;
         this.warnings = warnings;
     }
 
@@ -73,15 +77,21 @@ final class Doors implements AutoCloseable {
                         refused);
             }
         }
-        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required)
-                && required) {
-            try {
-                openMetrics(address);
-            } catch (IOException taken) {
-                throw new UsageError(
-                        "--metrics %s: %s; choose another port".formatted(address, because(taken)),
-                        taken);
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required, var web)) {
+            web.ifPresent(exporter::guard);
+            if (required) {
+                demandMetrics(address);
             }
+        }
+    }
+
+    private void demandMetrics(Settings.HostPort address) {
+        try {
+            openMetrics(address);
+        } catch (IOException taken) {
+            throw new UsageError(
+                    "--metrics %s: %s; choose another port".formatted(address, because(taken)),
+                    taken);
         }
     }
 
@@ -90,7 +100,7 @@ final class Doors implements AutoCloseable {
         if (settings.socket() instanceof Settings.Socket.Default(var path)) {
             openSocketSomewhere(path);
         }
-        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required)
+        if (settings.metrics() instanceof Settings.Metrics.At(var address, var required, _)
                 && !required) {
             try {
                 openMetrics(address);
@@ -123,16 +133,9 @@ final class Doors implements AutoCloseable {
     }
 
     private void openMetrics(Settings.HostPort wanted) throws IOException {
-        var address = new InetSocketAddress(wanted.host(), wanted.port());
-        WebServer server =
-                new WebServer(address, pages.get(), Descriptors.own().share(MOST_SCRAPERS));
-        open.push(server::close);
-        String url = "http://" + shown(server.address()) + "/metrics";
-        outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(url)));
-    }
-
-    private static String shown(InetSocketAddress address) {
-        return new Settings.HostPort(address.getHostString(), address.getPort()).toString();
+        Opened opened = exporter.listen(wanted);
+        open.push(opened.door());
+        outlets.updateAndGet(now -> new Outlets(now.socket(), Optional.of(opened.url())));
     }
 
     private static String because(IOException failed) {

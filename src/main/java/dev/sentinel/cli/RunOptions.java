@@ -38,6 +38,7 @@ final class RunOptions {
     static final String METRICS = "--metrics";
     static final String NO_METRICS = "--no-metrics";
     static final String METRICS_REQUIRED = "--metrics-required";
+    static final String WEB_CONFIG = "--web-config";
     static final String SHOW_ARGS = "--show-args";
     static final String PRESERVE_STATUS = "--preserve-status";
     static final String QUIET = "--quiet";
@@ -100,6 +101,7 @@ final class RunOptions {
                     value("[HOST:]PORT", "The exporter (127.0.0.1:8000).", METRICS),
                     flag("No exporter.", NO_METRICS),
                     flag("Fail when the port of the exporter is taken.", METRICS_REQUIRED),
+                    value("FILE", "TLS and passwords of the exporter (none).", WEB_CONFIG),
                     flag(
                             "Show CMD with its arguments, but for what is called a secret (CMD alone).",
                             SHOW_ARGS),

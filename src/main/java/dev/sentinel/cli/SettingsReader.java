@@ -15,6 +15,7 @@ import dev.sentinel.model.TimeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What was given → settings, or one sentence about what is wrong. Starts nothing.
@@ -158,7 +159,11 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                 given.text(RunOptions.METRICS).isEmpty()
                         ? METRICS
                         : given.value(RunOptions.METRICS, METRICS, SettingsReader::address);
-        return new Settings.Metrics.At(address, given.flag(RunOptions.METRICS_REQUIRED));
+        return new Settings.Metrics.At(
+                address,
+                given.flag(RunOptions.METRICS_REQUIRED),
+                given.value(
+                        RunOptions.WEB_CONFIG, Optional.empty(), text -> Optional.of(path(text))));
     }
 
     private static Settings.HostPort address(String text) {

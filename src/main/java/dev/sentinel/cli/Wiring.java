@@ -29,7 +29,6 @@ import dev.sentinel.supervise.Spawner;
 import dev.sentinel.supervise.Supervisor;
 import dev.sentinel.supervise.SupervisorLoop;
 import dev.sentinel.terminate.PidFdTerminator;
-import dev.sentinel.view.Page;
 import dev.sentinel.view.Redacted;
 import dev.sentinel.view.console.EventPrinter;
 import dev.sentinel.view.metrics.Exposition;
@@ -37,9 +36,7 @@ import dev.sentinel.view.socket.CommandServer;
 import dev.sentinel.view.socket.CommandText;
 import dev.sentinel.view.socket.SocketFile;
 import dev.sentinel.view.terminal.Dashboard;
-import dev.sentinel.view.web.WebServer;
-
-import org.jspecify.annotations.Nullable;
+import dev.sentinel.view.web.Route;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -54,7 +51,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
@@ -115,7 +111,8 @@ final class Wiring {
                         wake);
         this.supervisor = new Supervisor(targets(settings, screen), parts, now());
         this.loop = new SupervisorLoop(supervisor, pause, this::now, warnings);
-        this.doors = new Doors(settings, this::listen, this::pages, warnings);
+        this.doors =
+                new Doors(settings, this::listen, new WebDoor(this::routes, this::now), warnings);
     }
 
     private static List<Target> targets(Settings settings, boolean screen) {
@@ -201,10 +198,8 @@ final class Wiring {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    private Map<String, Function<@Nullable String, Page>> pages() {
-        Exposition exposition = new Exposition(this::latest, build);
-        Page healthy = WebServer.plain("ok\n");
-        return Map.of("/metrics", exposition::render, "/-/healthy", _ -> healthy);
+    private Map<String, Route> routes() {
+        return Routes.of(this::latest, doors.outlets(), build, this::monotonic);
     }
 
     /// Takes over the terminal.

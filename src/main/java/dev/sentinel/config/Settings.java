@@ -59,7 +59,8 @@ public record Settings(
         /// At this address.
         ///
         /// @param required whether a port that cannot be had is an error, not a warning
-        record At(HostPort address, boolean required) implements Metrics {}
+        /// @param web the file that tells of TLS and passwords; see [WebConfig]
+        record At(HostPort address, boolean required, Optional<Path> web) implements Metrics {}
 
         /// Nowhere.
         record Off() implements Metrics {}

@@ -144,7 +144,7 @@ final class Guard implements AutoCloseable {
 
     /// The base address of the exporter.
     String url() throws Exception {
-        Pattern address = Pattern.compile("metrics at (http://\\S+)/metrics");
+        Pattern address = Pattern.compile("metrics at (https?://\\S+)/metrics");
         Matcher found =
                 Eventually.get(
                         SOON,

@@ -42,6 +42,17 @@ final class Needs {
         that(complaints.isEmpty(), "the right to number processes anew");
     }
 
+    /// A network of one's own and one to be reached from there, which takes root.
+    static void networkNamespace() throws Exception {
+        tools("unshare", "ip", "curl");
+        String name = "sentinel-needs-" + ProcessHandle.current().pid();
+        String complaints =
+                Program.output("ip", "netns", "add", name)
+                        + Program.output("unshare", "-n", "ip", "netns", "exec", name, "true")
+                        + Program.output("ip", "netns", "delete", name);
+        that(complaints.isEmpty(), "the right to make networks");
+    }
+
     /// @param what is needed, for the reason
     static void that(boolean there, String what) {
         if (there) {

@@ -37,7 +37,8 @@ class SettingsReaderTest {
                         new Interval.Auto(),
                         Settings.Screen.AUTO,
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
-                        new Settings.Metrics.At(new Settings.HostPort("127.0.0.1", 8000), false),
+                        new Settings.Metrics.At(
+                                new Settings.HostPort("127.0.0.1", 8000), false, Optional.empty()),
                         true,
                         new Settings.Talk(false, false, false),
                         false,
@@ -58,7 +59,10 @@ class SettingsReaderTest {
                         new Interval.Fixed(Duration.ofMillis(10)),
                         Settings.Screen.ON,
                         new Settings.Socket.Explicit(Path.of("/run/x")),
-                        new Settings.Metrics.At(new Settings.HostPort("0.0.0.0", 9), true),
+                        new Settings.Metrics.At(
+                                new Settings.HostPort("0.0.0.0", 9),
+                                true,
+                                Optional.of(Path.of("web.yml"))),
                         false,
                         new Settings.Talk(true, true, true),
                         true,
@@ -67,7 +71,7 @@ class SettingsReaderTest {
                 Reading.plain()
                         .ofLine(
                                 "-m 1G --for 5s -s INT -k 0 --detect poll --interval=10ms --name app --tui"
-                                        + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required"
+                                        + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required --web-config web.yml"
                                         + " --on-death leave -q -v -o json --preserve-status --show-args --copies 2 cmd"));
     }
 
@@ -109,7 +113,7 @@ class SettingsReaderTest {
     void the_exporter_has_a_port_and_perhaps_a_host(String text, String host, int port) {
         var address = new Settings.HostPort(host, port);
         assertEquals(
-                new Settings.Metrics.At(address, false),
+                new Settings.Metrics.At(address, false, Optional.empty()),
                 Reading.plain().of("--metrics", text, "cmd").metrics());
     }
 

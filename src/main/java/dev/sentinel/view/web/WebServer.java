@@ -1,147 +1,141 @@
 package dev.sentinel.view.web;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
-import dev.sentinel.view.Page;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// The one HTTP server: fixed paths, GET and HEAD, nothing that changes state.
 ///
-/// The JDK's server reads a request on its executor's thread, so a client that says nothing holds
-/// that thread. Hence a virtual thread for each connection, a bound on connections, and a bound on
-/// the time a request may take: together they leave a scraper unharmed by a crowd of silent
-/// clients.
+/// A virtual thread for each client, which may wait for that client alone, and never longer than a
+/// deadline; one more thread lets them in. What they may take together is bounded: how many there
+/// are, how many bytes are on their way, how many follow a stream.
+///
+/// It is not the JDK's own, which with TLS looks up every client's name before it answers, and says
+/// good-bye to clients on the thread that serves all others, waiting for them to read it.
 public final class WebServer implements AutoCloseable {
 
     private static final int BACKLOG = 64;
 
-    /// The server reads these once, when its class is loaded. Its time limit counts seconds,
-    /// whatever its documentation says.
-    private static final Map<String, String> BOUNDS =
-            Map.of(
-                    "sun.net.httpserver.maxReqTime", "5",
-                    "sun.net.httpserver.maxIdleConnections", "8",
-                    "sun.net.httpserver.idleInterval", "10",
-                    "sun.net.httpserver.maxReqHeaders", "50",
-                    "sun.net.httpserver.maxReqHeaderSize", "16384",
-                    "sun.net.httpserver.nodelay", "true");
+    /// A handshake takes a hundred times the memory of a request.
+    private static final int MOST_WITH_TLS = 48;
 
-    private static final Page NOT_FOUND = plain("not found\n");
-    private static final Page NOT_ALLOWED = plain("only GET and HEAD are answered here\n");
-    private static final Page BROKEN = plain("internal error\n");
+    private static final long AFTER_A_FAILED_ACCEPT_MILLIS = 200;
 
-    private final HttpServer server;
-    private final Map<String, Function<@Nullable String, Page>> pages;
+    /// What is served, and to whom.
+    ///
+    /// @param routes by path
+    /// @param connections how many there may be at a time
+    /// @param clock what a calendar says
+    public record Site(
+            Map<String, Route> routes, Access access, int connections, Supplier<Instant> clock) {
+
+        public Site {
+            routes = Map.copyOf(routes);
+        }
+    }
+
+    private final ServerSocket door = new ServerSocket();
+    private final Room room;
+    private final Semaphore threads;
+    private final Deadlines deadlines = new Deadlines();
+    private final Conversation.Shared shared;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /// Begins to answer.
     ///
-    /// @param pages path → the page, given the Accept header
-    /// @param connections how many there may be at a time
+    /// @param address where; its name as it was asked for is one that clients may use
     /// @throws IOException when the port cannot be had
-    public WebServer(
-            InetSocketAddress address,
-            Map<String, Function<@Nullable String, Page>> pages,
-            int connections)
-            throws IOException {
-        BOUNDS.forEach(System::setProperty);
-        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(connections));
-        this.pages = Map.copyOf(pages);
-        this.server = HttpServer.create(address, BACKLOG);
-        server.setExecutor(boundedThreads(connections));
-        server.createContext("/", this::handle);
-        server.start();
+    public WebServer(InetSocketAddress address, Site site) throws IOException {
+        try {
+            door.bind(address, BACKLOG);
+        } catch (IOException taken) {
+            door.close();
+            throw taken;
+        }
+        Access access = site.access();
+        int most =
+                access.isSecure()
+                        ? Math.min(site.connections(), MOST_WITH_TLS)
+                        : site.connections();
+        this.room = new Room(most);
+        // Those who had to give way may still be on their way out.
+        this.threads = new Semaphore(2 * most);
+        Desk desk =
+                new Desk(
+                        site.routes(),
+                        new Hosts(address, access.isSecure()),
+                        new AnswerWriter(access.fields(), site.clock()));
+        this.shared = new Conversation.Shared(desk, access, room, deadlines);
+        Thread.ofPlatform().name("web").daemon().start(this::letIn);
     }
 
-    /// A page of plain text.
-    public static Page plain(String text) {
-        return new Page("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// The port in use; differs from the one asked for when that was 0.
+    /// The address in use; its port differs from the one asked for when that was 0.
     public InetSocketAddress address() {
-        return server.getAddress();
+        return (InetSocketAddress) door.getLocalSocketAddress();
     }
 
-    private static Executor boundedThreads(int most) {
-        Semaphore free = new Semaphore(most);
-        return task -> {
-            // The dispatcher may not wait; a task it cannot place closes its connection.
-            if (!free.tryAcquire()) {
-                throw new java.util.concurrent.RejectedExecutionException("too many requests");
-            }
-            Thread.ofVirtual()
-                    .name("web")
-                    .start(() -> {
-                        try {
-                            task.run();
-                        } finally {
-                            free.release();
-                        }
-                    });
-        };
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                answer(exchange, 405, NOT_ALLOWED);
+    private void letIn() {
+        while (!door.isClosed()) {
+            try {
+                threads.acquire();
+                serve(door.accept());
+            } catch (IOException failed) {
+                threads.release();
+                waitForDescriptors();
+            } catch (InterruptedException ended) {
                 return;
             }
-            var page = pages.get(exchange.getRequestURI().getPath());
-            if (page == null) {
-                answer(exchange, 404, NOT_FOUND);
-                return;
-            }
-            answerWith(exchange, page);
         }
     }
 
-    private static void answerWith(HttpExchange exchange, Function<@Nullable String, Page> page)
-            throws IOException {
-        Page answer;
+    /// Most likely none is left, so that accepting again at once would fail again.
+    private void waitForDescriptors() {
+        var _ = room.dropLongestSilent();
         try {
-            answer = page.apply(exchange.getRequestHeaders().getFirst("Accept"));
-        } catch (RuntimeException fault) {
-            // What went wrong is nobody's business on the network.
-            answer(exchange, 500, BROKEN);
+            var _ = closing.await(AFTER_A_FAILED_ACCEPT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(Socket client) {
+        if (!room.enter(client)) {
+            Deadlines.shut(client);
+            threads.release();
             return;
         }
-        answer(exchange, 200, answer);
+        Thread.ofVirtual()
+                .name("web-client")
+                .start(() -> {
+                    try {
+                        new Conversation(client, shared).run();
+                    } finally {
+                        room.leave(client);
+                        Deadlines.shut(client);
+                        threads.release();
+                    }
+                });
     }
 
-    private static void answer(HttpExchange exchange, int status, Page page) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", page.contentType());
-        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        // For HEAD the length is told and no body follows; -1 means "no body".
-        if (head) {
-            exchange.getResponseHeaders()
-                    .set("Content-Length", Integer.toString(page.body().length));
-        }
-        exchange.sendResponseHeaders(status, head ? -1 : page.body().length);
-        if (!head) {
-            try (OutputStream body = exchange.getResponseBody()) {
-                body.write(page.body());
-            }
-        }
-    }
-
+    /// Shuts the door, and everybody out.
     @Override
     public void close() {
-        server.stop(0);
+        closing.countDown();
+        try {
+            door.close();
+        } catch (IOException shutAlready) {
+            // Nobody comes in either way.
+        }
+        shared.desk().close();
+        room.empty();
+        deadlines.close();
+        shared.access().close();
     }
 }

@@ -1,0 +1,70 @@
+package dev.sentinel.cli;
+
+import dev.sentinel.model.Build;
+import dev.sentinel.model.Outlets;
+import dev.sentinel.model.Snapshot;
+import dev.sentinel.view.HistoryJson;
+import dev.sentinel.view.Page;
+import dev.sentinel.view.Readiness;
+import dev.sentinel.view.SharedPage;
+import dev.sentinel.view.SnapshotJson;
+import dev.sentinel.view.metrics.Exposition;
+import dev.sentinel.view.web.Answer;
+import dev.sentinel.view.web.Asked;
+import dev.sentinel.view.web.Route;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What is found where over HTTP.
+final class Routes {
+
+    /// History tells of seconds, and there is much of it.
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private Routes() {}
+
+    /// @param clock monotonic
+    static Map<String, Route> of(
+            Supplier<Snapshot> latest,
+            Supplier<Outlets> outlets,
+            Build build,
+            Supplier<Duration> clock) {
+        var metrics = new Exposition(latest, build);
+        var status =
+                new SharedPage(
+                        latest,
+                        now -> Page.json(SnapshotJson.status(now, outlets.get(), build)),
+                        Duration.ZERO);
+        var history = new SharedPage(latest, now -> Page.json(HistoryJson.of(now)), SECOND);
+        Page healthy = Page.plain("ok\n");
+        return Map.of(
+                "/metrics",
+                new Route.Whole(asked -> scrape(metrics, asked)),
+                "/-/healthy",
+                Route.page(() -> healthy),
+                "/-/ready",
+                new Route.Whole(_ -> readiness(latest.get(), clock.get())),
+                "/api/status",
+                Route.page(status),
+                "/api/history",
+                Route.page(history),
+                "/api/events",
+                new Route.Stream(new EventFeed(latest)));
+    }
+
+    private static Answer scrape(Exposition metrics, Asked asked) {
+        return Answer.ok(
+                metrics.render(
+                        asked.field("accept").orElse(null),
+                        new HashSet<>(asked.parameter("name[]"))));
+    }
+
+    private static Answer readiness(Snapshot latest, Duration now) {
+        return Readiness.missing(latest, now)
+                .map(sentence -> Answer.sorry(503, sentence))
+                .orElseGet(() -> Answer.ok(Page.plain("ready\n")));
+    }
+}
