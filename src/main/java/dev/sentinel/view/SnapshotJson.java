@@ -72,7 +72,9 @@ public final class SnapshotJson {
                 .value("resident_bytes", target.resident().bytes())
                 .value("peak_bytes", target.memory().peak().bytes())
                 .value("processes", target.processes())
-                .value("starts", target.tally().starts());
+                .value("starts", target.tally().starts())
+                .value("interval_seconds", target.interval().toNanos() / 1e9)
+                .value("grace_seconds", target.target().stop().grace().toMillis() / 1e3);
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
         }

@@ -37,6 +37,7 @@ class SnapshotJsonTest {
                 "targets":[{"name":"leaker","command":"leaker","state":"RUNNING","pid":4711,\
                 "measure":"rss","scope":"tree","detector":"poll","source":"statm","used_bytes":402653184,\
                 "resident_bytes":402653184,"peak_bytes":402653184,"processes":3,"starts":1,\
+                "interval_seconds":0.1,"grace_seconds":3.0,\
                 "limit_bytes":536870912,"started_at":"2026-01-02T03:02:45Z","uptime":80.0,"held_by":"cgroup /sys/fs/cgroup/sentinel-1-1"}]}\
                 """,
                 status(Snapshots.of(Snapshots.running()), Snapshots.OUTLETS));
@@ -71,6 +72,8 @@ class SnapshotJsonTest {
                         "peak_bytes",
                         "processes",
                         "starts",
+                        "interval_seconds",
+                        "grace_seconds",
                         "limit_bytes",
                         "uptime"),
                 List.copyOf(json.getArray("targets").getObject(0).keySet()));
