@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /// - `rest.jsa`, a layer on top: everything else, from a run that draws the dashboard on a terminal, is
 ///   scraped, is asked over the socket and ends a leaking child at its limit. Its classes are loaded when
 ///   they are needed, at 30 µs each. What a machine without cgroups needs before the start is in it too,
-///   whatever this machine has.
+///   whatever this machine has, and so is what a client command takes: this Sentinel asks itself.
 ///
 /// A class that is in neither comes from the jar, which works as well, only slower.
 ///

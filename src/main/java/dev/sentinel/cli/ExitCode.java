@@ -2,11 +2,20 @@ package dev.sentinel.cli;
 
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.view.socket.NotAnswered;
 
 /// Exit codes are an interface; this is their one place. Pure.
 final class ExitCode {
 
     static final int OK = 0;
+
+    // Of commands that ask a running Sentinel.
+    static final int REFUSED = 1;
+    static final int USAGE = 2;
+    static final int NO_SERVER = 3;
+    static final int UNKNOWN_NAME = 4;
+    static final int TIMED_OUT = 5;
+
     static final int MEMORY_LIMIT = 123;
     static final int SENTINEL_FAILED = 125;
     static final int NOT_EXECUTABLE = 126;
@@ -14,6 +23,14 @@ final class ExitCode {
     private static final int SIGNAL_BASE = 128;
 
     private ExitCode() {}
+
+    static int of(NotAnswered.Why why) {
+        return switch (why) {
+            case NO_SERVER -> NO_SERVER;
+            case REFUSED -> REFUSED;
+            case TIMED_OUT -> TIMED_OUT;
+        };
+    }
 
     /// @param preserveStatus after a breach: the command's own status in place of 123
     static int of(Ending ending, boolean preserveStatus) {

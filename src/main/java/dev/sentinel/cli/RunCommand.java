@@ -58,6 +58,9 @@ final class RunCommand {
             besideTheGuard("a door", doors::openOffered);
             besideTheGuard("an ear for SIGQUIT", this::listenToQuit);
             wiring.warnOfWhatIsHidden();
+            if (Boolean.getBoolean("sentinel.rehearsal")) {
+                ClientLine.rehearse(doors.outlets().get());
+            }
             return tell(screen ? drawUntil(end) : printUntil(end));
         } catch (UsageError wrong) {
             throw wrong;

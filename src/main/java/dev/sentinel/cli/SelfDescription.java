@@ -62,14 +62,19 @@ record SelfDescription(PrintStream out) {
         try {
             return line.parseArgs(arguments);
         } catch (UnmatchedArgumentException tooMuch) {
-            throw new UsageError(
-                    "'sentinel %s' does not take '%s'; to guard a program of that name, write 'sentinel run %s'"
-                            .formatted(
-                                    arguments[0],
-                                    tooMuch.getUnmatched().getFirst(),
-                                    String.join(" ", arguments)),
-                    tooMuch);
+            throw notTaken(arguments, tooMuch);
         }
+    }
+
+    /// What follows a subcommand and has no business there.
+    static UsageError notTaken(String[] arguments, UnmatchedArgumentException tooMuch) {
+        return new UsageError(
+                "'sentinel %s' does not take '%s'; to guard a program of that name, write 'sentinel run %s'"
+                        .formatted(
+                                arguments[0],
+                                tooMuch.getUnmatched().getFirst(),
+                                String.join(" ", arguments)),
+                tooMuch);
     }
 
     private static String completion(ParseResult asked) {

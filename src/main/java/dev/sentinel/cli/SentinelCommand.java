@@ -36,6 +36,15 @@ public final class SentinelCommand {
                         Subcommands.DOCTOR,
                         Subcommands.HELP ->
                         new SelfDescription(utf8(System.out)).answer(arguments);
+                case ClientCommand.STATUS,
+                        ClientCommand.PS,
+                        ClientCommand.STOP,
+                        ClientCommand.RESTART,
+                        ClientCommand.SIGNAL,
+                        ClientCommand.LIMIT,
+                        ClientCommand.LOGS,
+                        ClientCommand.EVENTS ->
+                        new ClientLine(System.out, System.err).execute(arguments);
                 case Subcommands.RUN -> run(Arrays.copyOfRange(arguments, 1, arguments.length));
                 default -> run(arguments);
             };
@@ -92,7 +101,7 @@ public final class SentinelCommand {
                 + (", Java " + build.java() + ")");
     }
 
-    private static String sentence(ParameterException wrong) {
+    static String sentence(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
             String hint =

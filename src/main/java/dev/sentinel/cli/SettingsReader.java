@@ -24,7 +24,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
     private static final ByteSize MEMORY = ByteSize.ofMebibytes(512);
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Interval INTERVAL = new Interval.Auto();
-    private static final Path SOCKET = Path.of("/tmp/sentinel.socket");
+    static final Path SOCKET = Path.of("/tmp/sentinel.socket");
     private static final String LOOPBACK = "127.0.0.1";
     private static final Settings.HostPort METRICS = new Settings.HostPort(LOOPBACK, 8000);
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(1);
@@ -143,7 +143,7 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                         given.value(RunOptions.SOCKET, SOCKET, SettingsReader::path));
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         // Java takes it for the directory one is in.
         if (text.isEmpty()) {
             throw new IllegalArgumentException("a path is missing");

@@ -26,6 +26,10 @@ final class Subcommands {
         CommandSpec tree = RunOptions.spec();
         tree.usageMessage().commandListHeading("%nAs the very first word, in place of CMD:%n");
         add(tree, RUN, "Guard CMD, whatever it is called.");
+        for (String word : ClientCommand.WORDS) {
+            ClientCommand command = ClientCommand.named(word);
+            ClientLine.describe(command, add(tree, word, command.summary()));
+        }
         explained(add(tree, MAN, "Print the man page: sentinel man | man -l -"));
         CommandSpec completion =
                 add(tree, COMPLETION, "Print the completion for bash, zsh or fish.");

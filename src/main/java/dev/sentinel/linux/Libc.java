@@ -3,6 +3,7 @@ package dev.sentinel.linux;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -41,6 +42,9 @@ final class Libc {
     /// Bytes of a siginfo_t (sigaction(2)).
     static final int SIGINFO_SIZE = 128;
 
+    /// ioctl_tty(2), the same on x86-64 and aarch64.
+    static final int TIOCGWINSZ = 0x5413;
+
     static final long SYS_PIDFD_SEND_SIGNAL = 424;
     static final long SYS_PIDFD_OPEN = 434;
 
@@ -75,6 +79,16 @@ final class Libc {
     private static final class Isatty {
         static final MethodHandle HANDLE =
                 handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    }
+
+    private static final class Ioctl {
+        static final MethodHandle HANDLE =
+                variadic("ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+    }
+
+    private static final class Poll {
+        static final MethodHandle HANDLE =
+                handle("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     }
 
     private static final class Pipe2 {
@@ -118,6 +132,29 @@ final class Libc {
 
     static boolean isatty(int fd) {
         return call(state -> (int) Isatty.HANDLE.invokeExact(state, fd)) == 1;
+    }
+
+    /// ioctl_tty(2): rows and columns of a terminal; zeros when it does not tell.
+    static short[] windowSize(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            // struct winsize: rows, columns, and two for pixels.
+            MemorySegment size = arena.allocate(JAVA_SHORT, 4);
+            var _ =
+                    call(state ->
+                            (int) Ioctl.HANDLE.invokeExact(state, fd, (long) TIOCGWINSZ, size));
+            return size.asSlice(0, 2 * JAVA_SHORT.byteSize()).toArray(JAVA_SHORT);
+        }
+    }
+
+    /// poll(2): waits until the other end of that descriptor is gone, or something is wrong with
+    /// it.
+    static void awaitOtherEndsEnd(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            // struct pollfd: the descriptor, what to wait for beside the end (nothing), what came.
+            MemorySegment wanted = arena.allocate(JAVA_INT, 2);
+            wanted.set(JAVA_INT, 0, fd);
+            var _ = call(state -> (int) Poll.HANDLE.invokeExact(state, wanted, 1L, -1));
+        }
     }
 
     /// prctl(2) with one argument; whether it was done.

@@ -30,6 +30,38 @@ public final class Self {
         return mayBeTerminal(stream) && Libc.isatty(stream.fd);
     }
 
+    /// How much a terminal shows. One that does not tell is taken for a VT100.
+    ///
+    /// @param columns in a line
+    /// @param rows lines
+    public record Size(int columns, int rows) {
+
+        private static final Size USUAL = new Size(80, 24);
+    }
+
+    /// How much the terminal at a stream shows; 80 by 24 when it does not tell.
+    public static Size terminalSize(Stream stream) {
+        short[] told = Libc.windowSize(stream.fd);
+        return told[0] > 0 && told[1] > 0 ? new Size(told[1], told[0]) : Size.USUAL;
+    }
+
+    /// Waits until nobody reads any more what is written to a stream. Returns at once when that
+    /// cannot happen without being told, as with a file or a terminal.
+    ///
+    /// @return whether nobody reads any more
+    public static boolean awaitReadersEnd(Stream stream) {
+        try {
+            Path link = Path.of("/proc/self/fd", Integer.toString(stream.fd));
+            if (Files.readSymbolicLink(link).isAbsolute()) {
+                return false;
+            }
+        } catch (IOException unreadable) {
+            return false;
+        }
+        Libc.awaitOtherEndsEnd(stream.fd);
+        return true;
+    }
+
     private static boolean mayBeTerminal(Stream stream) {
         Path link = Path.of("/proc/self/fd", Integer.toString(stream.fd));
         try {

@@ -2,6 +2,7 @@ package dev.sentinel.manual;
 
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,11 @@ record BashCompletion(Grammar grammar) {
                 mapfile -t COMPREPLY < <(compgen -W "$1" -- "$cur")
             }
 
+            # What a running @NAME@ guards; it tells nothing but names, which no shell would act on.
+            _@NAME@_targets() {
+                [[ $cur == -* ]] || @NAME@ status -o name 2>/dev/null
+            }
+
             _@NAME@_files() {
                 compopt -o filenames 2>/dev/null
                 mapfile -t COMPREPLY < <(compgen -f -- "$cur")
@@ -118,14 +124,12 @@ record BashCompletion(Grammar grammar) {
 
     /// What may follow a subcommand that guards nothing.
     private static String answer(Grammar command) {
-        List<String> words = new ArrayList<>();
-        for (var parameter : command.parameters()) {
-            if (Expected.by(parameter) instanceof Expected.OneOf(var choices)) {
-                words.addAll(choices);
-            }
-        }
-        words.addAll(command.optionNames());
-        String otherwise = "*) _@NAME@_among '%s' ;;".formatted(String.join(" ", words));
+        List<String> otherwise = new ArrayList<>();
+        otherwise.add("*)");
+        otherwise.add("    local words='%s'".formatted(String.join(" ", command.optionNames())));
+        command.parameters().forEach(parameter -> otherwise.addAll(more(parameter)));
+        otherwise.add("    _@NAME@_among \"$words\"");
+        otherwise.add("    ;;");
         return """
                     %s)
                         case $previous in
@@ -137,8 +141,23 @@ record BashCompletion(Grammar grammar) {
                 .formatted(
                         command.name(),
                         each(
-                                Stream.concat(values(command), Stream.of(otherwise))
+                                Stream.concat(values(command), otherwise.stream())
                                         .map(line -> " ".repeat(20) + line)));
+    }
+
+    /// The words that a parameter adds where it may stand.
+    private static List<String> more(PositionalParamSpec parameter) {
+        String words =
+                switch (Expected.by(parameter)) {
+                    case Expected.OneOf(var choices) -> "' " + String.join(" ", choices) + "'";
+                    case Expected.Target() -> "\" $(_@NAME@_targets)\"";
+                    case Expected.Nothing(), Expected.File(), Expected.Anything() -> "";
+                };
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String there = "((COMP_CWORD == %d)) && ".formatted(Grammar.place(parameter) + 1);
+        return List.of("    " + (Grammar.repeats(parameter) ? "" : there) + "words+=" + words);
     }
 
     /// What can be said about the values of options, each as a case.
@@ -154,7 +173,7 @@ record BashCompletion(Grammar grammar) {
             case Expected.OneOf(var words) ->
                     "_@NAME@_among '%s'".formatted(String.join(" ", words));
             case Expected.File() -> "_@NAME@_files";
-            case Expected.Nothing(), Expected.Anything() -> ":";
+            case Expected.Nothing(), Expected.Target(), Expected.Anything() -> ":";
         };
     }
 

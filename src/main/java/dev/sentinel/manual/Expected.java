@@ -17,6 +17,9 @@ sealed interface Expected {
 
     record File() implements Expected {}
 
+    /// The name of a target, which only a running Sentinel can tell.
+    record Target() implements Expected {}
+
     /// Something that cannot be guessed, such as a size.
     record Anything() implements Expected {}
 
@@ -28,6 +31,7 @@ sealed interface Expected {
         return switch (label) {
             case "SIG" -> new OneOf(Signal.names());
             case "PATH" -> new File();
+            case "NAME" -> argument.isOption() ? new Anything() : new Target();
             default ->
                     label.contains("|")
                             ? new OneOf(List.of(label.split("\\|", -1)))

@@ -2,6 +2,7 @@ package dev.sentinel.manual;
 
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ record FishCompletion(Grammar grammar) {
                 contains -- "$words[2]" $argv
             end
 
+            # Whether the cursor is at that word behind the very first one.
+            function __@NAME@_at_word
+                test (count (commandline -opc)) -eq (math $argv[1] + 1)
+            end
+
+            # What a running @NAME@ guards.
+            function __@NAME@_targets
+                @NAME@ status -o name 2>/dev/null
+            end
+
             function __@NAME@_at_first_word
                 test (count (commandline -opc)) -eq 1
             end
@@ -79,7 +90,9 @@ record FishCompletion(Grammar grammar) {
         grammar.options().forEach(option -> lines.add(line("at_options") + option(option)));
         for (Grammar command : grammar.answers()) {
             String asked = line("asked " + command.name());
-            command.parameters().forEach(parameter -> lines.add(asked + value(parameter)));
+            command.parameters()
+                    .forEach(parameter ->
+                            lines.add(line(place(command, parameter)) + value(parameter)));
             command.options().forEach(option -> lines.add(asked + option(option)));
         }
         return SCRIPT.replace("@LINES@", String.join("\n", lines))
@@ -91,6 +104,14 @@ record FishCompletion(Grammar grammar) {
 
     private static String line(String condition) {
         return "complete -c @NAME@ -n '__@NAME@_" + condition + "'";
+    }
+
+    /// Behind which words a parameter may stand.
+    private static String place(Grammar command, PositionalParamSpec parameter) {
+        String asked = "asked " + command.name();
+        return Grammar.repeats(parameter)
+                ? asked
+                : asked + "; and __@NAME@_at_word " + Grammar.place(parameter);
     }
 
     private static String option(OptionSpec option) {
@@ -109,6 +130,7 @@ record FishCompletion(Grammar grammar) {
             case Expected.Nothing() -> "";
             case Expected.OneOf(var words) -> " -x -a " + quoted(String.join(" ", words));
             case Expected.File() -> " -r -F";
+            case Expected.Target() -> " -x -a '(__@NAME@_targets)'";
             case Expected.Anything() -> " -x";
         };
     }

@@ -45,6 +45,11 @@ record Grammar(CommandSpec spec) {
         return spec.options().stream().filter(option -> !option.hidden()).toList();
     }
 
+    /// Those that a reader cannot know.
+    List<OptionSpec> told() {
+        return options().stream().filter(option -> !option.usageHelp()).toList();
+    }
+
     List<OptionSpec> optionsWithValue() {
         return options().stream().filter(Grammar::takesValue).toList();
     }
@@ -56,6 +61,16 @@ record Grammar(CommandSpec spec) {
 
     List<PositionalParamSpec> parameters() {
         return spec.positionalParameters().stream().filter(word -> !word.hidden()).toList();
+    }
+
+    /// Whether it may be given again and again.
+    static boolean repeats(PositionalParamSpec parameter) {
+        return parameter.arity().max() > 1;
+    }
+
+    /// Which word it is behind the command's own, from 1 upwards.
+    static int place(PositionalParamSpec parameter) {
+        return parameter.index().min() + 1;
     }
 
     /// The letters that can stand before another one in a word, as in `-qm`.

@@ -8,6 +8,7 @@ import dev.sentinel.model.Build;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
         page.section("COMMANDS")
                 .paragraph(
                         "These count as the very first word only; anywhere else they name a program.");
-        grammar.subcommands().forEach(command -> page.entry(call(command), command.summary()));
+        grammar.subcommands().forEach(command -> subcommand(page, command));
         page.section("OPTIONS")
                 .paragraph(
                         "What holds without an option stands in brackets. A SIZE is binary (1K is 1024 bytes),"
@@ -75,13 +76,28 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
     /// A subcommand and what may follow it.
     private static String call(Grammar command) {
         StringBuilder call = new StringBuilder(bold(command.name()));
-        command.parameters()
-                .forEach(parameter -> call.append(' ').append(italic(parameter.paramLabel())));
-        command.optionsWithValue()
+        command.parameters().forEach(parameter -> call.append(' ').append(word(parameter)));
+        command.told()
                 .forEach(option ->
                         call.append(
                                 " [%s]".formatted(bold(option.shortestName()) + value(option))));
         return call.toString();
+    }
+
+    private static String word(PositionalParamSpec parameter) {
+        String label = italic(parameter.paramLabel());
+        return Grammar.repeats(parameter) ? "[" + label + "...]" : label;
+    }
+
+    /// With its options below it.
+    private static void subcommand(Roff page, Grammar command) {
+        page.entry(call(command), command.summary());
+        if (!command.told().isEmpty()) {
+            page.indent();
+            command.told()
+                    .forEach(option -> page.entry(spellings(option), Grammar.description(option)));
+            page.outdent();
+        }
     }
 
     private static String spellings(OptionSpec option) {
@@ -92,7 +108,7 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
     private static String value(ArgSpec argument) {
         return switch (Expected.by(argument)) {
             case Expected.Nothing() -> "";
-            case Expected.OneOf _, Expected.File _, Expected.Anything _ ->
+            case Expected.OneOf _, Expected.File _, Expected.Target _, Expected.Anything _ ->
                     " " + italic(argument.paramLabel());
         };
     }
@@ -111,7 +127,9 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                 .paragraph(
                         "Resident memory is summed over the tree, so pages that two processes share count twice.")
                 .paragraph(
-                        "The socket answers to status, json status, stop, version and help; try help first.");
+                        "The commands below that act on targets or tell of them speak with the Sentinel at the"
+                                + " path of --socket, of SENTINEL_SOCKET, or else at /tmp/sentinel.socket. Other"
+                                + " programs can do the same: a line to the socket, and its answer; try help first.");
     }
 
     private static void signals(Roff page) {
@@ -158,7 +176,8 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
     }
 
     private static void exitStatus(Roff page) {
-        page.entry(
+        page.paragraph("Of a guard:")
+                .entry(
                         italic("the command's own"),
                         "It ended by itself, or was stopped from the live table or the socket.")
                 .entry(italic("128+N"), "Signal N ended it, and Sentinel did not send it.")
@@ -172,7 +191,14 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                 .entry(
                         bold("129") + ", " + bold("130") + ", " + bold("143"),
                         "Sentinel got SIGHUP, Ctrl-C or SIGTERM and ended the tree first; a second Ctrl-C"
-                                + " kills at once.");
+                                + " kills at once.")
+                .paragraph("Of a command that speaks with a running Sentinel:")
+                .entry(bold("0"), "It is done, or told.")
+                .entry(bold("1"), "Sentinel refuses, or whoever listens there is none.")
+                .entry(bold("2"), "The command line is wrong.")
+                .entry(bold("3"), "No Sentinel listens at the socket.")
+                .entry(bold("4"), "No target has that name.")
+                .entry(bold("5"), "There was no answer in time.");
     }
 
     private static void files(Roff page) {
@@ -193,8 +219,8 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                 .paragraph("Ask from a second terminal, stop the tree, or scrape it:")
                 .example(
                         """
-                        echo status | nc -U /tmp/sentinel.socket
-                        echo stop | nc -U /tmp/sentinel.socket
+                        sentinel status --watch
+                        sentinel stop
                         curl -s localhost:8000/metrics
                         """)
                 .paragraph("Complete in bash, and read this page:")

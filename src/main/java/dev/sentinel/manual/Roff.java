@@ -44,6 +44,17 @@ final class Roff {
         return this;
     }
 
+    /// What follows stands below the last entry, until [#outdent()].
+    Roff indent() {
+        page.append(".RS\n");
+        return this;
+    }
+
+    Roff outdent() {
+        page.append(".RE\n");
+        return this;
+    }
+
     /// One line of marked text; a dot or an apostrophe at its start begins no request.
     Roff line(String marked) {
         page.append(marked.startsWith(".") ? "\\&" : "").append(marked).append('\n');

@@ -49,6 +49,12 @@ record ZshCompletion(Grammar grammar) {
                 return ret
             }
 
+            # What a running @NAME@ guards.
+            _@NAME@_targets() {
+                local -a targets=(${(f)"$(_call_program targets @NAME@ status -o name 2>/dev/null)"})
+                compadd -a targets
+            }
+
             if [[ $funcstack[1] == _@NAME@ ]]; then
                 _@NAME@ "$@"
             else
@@ -117,7 +123,8 @@ record ZshCompletion(Grammar grammar) {
     }
 
     private static String parameter(PositionalParamSpec parameter) {
-        return quoted("1" + value(parameter));
+        String place = Grammar.repeats(parameter) ? "*" : "" + Grammar.place(parameter);
+        return quoted(place + value(parameter));
     }
 
     private static String value(ArgSpec argument) {
@@ -126,6 +133,7 @@ record ZshCompletion(Grammar grammar) {
             case Expected.Nothing() -> "";
             case Expected.OneOf(var words) -> message + "(" + String.join(" ", words) + ")";
             case Expected.File() -> message + "_files";
+            case Expected.Target() -> message + "_@NAME@_targets";
             case Expected.Anything() -> message + " ";
         };
     }

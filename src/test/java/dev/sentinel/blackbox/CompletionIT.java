@@ -82,6 +82,13 @@ class CompletionIT {
         "sentinel completio, completion",
         "sentinel completion _, --help -h bash fish zsh",
         "sentinel version -o _, json text",
+        "sentinel restar, restart",
+        "sentinel status -o w, wide",
+        "sentinel stop --a, --all",
+        "sentinel logs --socket READ, README.md",
+        "sentinel signal x SEG, SEGV",
+        "sentinel signal --so, --socket",
+        "sentinel limit x _, --help --socket -h",
         "sentinel run completio, ''",
         "sentinel run --no-so, --no-socket",
         "sentinel -q sha256s, sha256sum",
@@ -113,6 +120,9 @@ class CompletionIT {
         "sentinel completi, completion",
         "sentinel completion b, bash",
         "sentinel version --o, --output",
+        "sentinel status --output=w, --output=wide",
+        "sentinel signal x SEG, SEGV",
+        "sentinel limit x y, ''",
         "sentinel run --no-so, --no-socket",
         "sentinel -m 1G sha256s, sha256sum",
         "sentinel -m 1G -- sha256sum READ, README.md",
@@ -134,6 +144,8 @@ class CompletionIT {
         "sentinel -qs TER, sentinel -qs TERM",
         "sentinel completi, sentinel completion",
         "sentinel completion b, sentinel completion bash",
+        "sentinel stop --al, sentinel stop --all",
+        "sentinel signal x SEG, sentinel signal x SEGV",
         "sentinel run --no-so, sentinel run --no-socket",
         "sentinel -m 1G -- sha256s, sentinel -m 1G -- sha256sum",
         "sentinel -m 1G sha256sum READ, sentinel -m 1G sha256sum README.md",
@@ -149,6 +161,31 @@ class CompletionIT {
             String screen =
                     terminal.await("completion", now -> now.startsWith("ready " + completed));
             assertTrue(screen.lines().findFirst().orElse("").endsWith(completed), screen);
+        }
+    }
+
+    @Test
+    void what_a_running_sentinel_guards_is_completed() throws Exception {
+        Needs.tools("fish");
+        try (Guard guard = Guard.start("--name", "napper", "sleep", "60").awaitRunning()) {
+            String here =
+                    "export XDG_CACHE_HOME=%s SENTINEL_SOCKET=%s PATH=%s:$PATH"
+                            .formatted(
+                                    Guard.ENVIRONMENT.get("XDG_CACHE_HOME"),
+                                    guard.socket(),
+                                    Guard.BINARY.getParent());
+            assertEquals("napper", inBash(here, "sentinel stop na"));
+            assertEquals("napper", inBash(here, "sentinel signal na"));
+            assertEquals("", inBash(here, "sentinel limit napper na"));
+            String answer =
+                    Program.output(
+                            "sh",
+                            "-c",
+                            here
+                                    + "; fish --no-config -c '. "
+                                    + script("fish")
+                                    + "; complete --do-complete=\"sentinel signal na\"'");
+            assertEquals("napper", answer.strip());
         }
     }
 }

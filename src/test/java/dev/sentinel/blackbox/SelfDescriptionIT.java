@@ -84,10 +84,20 @@ class SelfDescriptionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-- man", "run -- man", "run man", "-q man", "-q -- man"})
+    @ValueSource(
+            strings = {
+                "-- man",
+                "run -- man",
+                "run man",
+                "-q man",
+                "-q -- man",
+                "-- stop",
+                "run status"
+            })
     void a_program_may_have_the_name_of_a_subcommand(String line, @TempDir Path directory)
             throws Exception {
-        Path program = Files.writeString(directory.resolve("man"), "#!/bin/sh\necho guarded\n");
+        String name = line.substring(line.lastIndexOf(' ') + 1);
+        Path program = Files.writeString(directory.resolve(name), "#!/bin/sh\necho guarded\n");
         assertTrue(program.toFile().setExecutable(true));
         Map<String, String> environment =
                 Map.of(

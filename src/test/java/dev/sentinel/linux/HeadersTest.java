@@ -24,6 +24,11 @@ class HeadersTest {
                     Map.entry("ESRCH", (long) Libc.ESRCH),
                     Map.entry("O_CLOEXEC", (long) Libc.O_CLOEXEC),
                     Map.entry("F_SETPIPE_SZ", (long) Libc.F_SETPIPE_SZ),
+                    Map.entry("TIOCGWINSZ", (long) Libc.TIOCGWINSZ),
+                    Map.entry("sizeof(nfds_t)", (long) Long.BYTES),
+                    Map.entry("sizeof(struct pollfd)", 2L * Integer.BYTES),
+                    Map.entry("sizeof(struct winsize)", 4L * Short.BYTES),
+                    Map.entry("offsetof(struct winsize, ws_col)", (long) Short.BYTES),
                     Map.entry("PR_SET_CHILD_SUBREAPER", (long) Libc.PR_SET_CHILD_SUBREAPER),
                     Map.entry("P_PID", (long) Libc.P_PID),
                     Map.entry("WNOHANG", (long) Libc.WNOHANG),
@@ -74,10 +79,12 @@ class HeadersTest {
                         #include <errno.h>
                         #include <fcntl.h>
                         #include <jvmti.h>
+                        #include <poll.h>
                         #include <signal.h>
                         #include <stddef.h>
                         #include <stdio.h>
                         #include <elf.h>
+                        #include <sys/ioctl.h>
                         #include <sys/prctl.h>
                         #include <sys/syscall.h>
                         #include <sys/types.h>
