@@ -57,7 +57,7 @@ record EndCommand(String word) implements ClientCommand {
         StatusReply status = talk.status(named);
         List<String> concerned = all || !named.isEmpty() ? status.names() : theOnly(status.names());
         Duration patience = timeout.orElseGet(() -> patience(status.only(concerned)));
-        return all ? talk.act(word, patience) : each(talk, concerned, patience);
+        return all ? act(talk, word, patience) : each(talk, concerned, patience);
     }
 
     /// Nobody ends all targets by leaving out a word.
@@ -84,8 +84,22 @@ record EndCommand(String word) implements ClientCommand {
     private int each(Dialogue talk, List<String> names, Duration patience) {
         List<Callable<Integer>> requests = new ArrayList<>();
         for (String name : names) {
-            requests.add(() -> talk.act(word + " " + name, patience));
+            requests.add(() -> act(talk, word + " " + name, patience));
         }
         return Together.all(requests, talk);
+    }
+
+    private static int act(Dialogue talk, String request, Duration patience) throws NotAnswered {
+        try {
+            return talk.act(request, patience);
+        } catch (NotAnswered late) {
+            if (late.why() == NotAnswered.Why.TIMED_OUT) {
+                throw new AskFailed(
+                        ExitCode.TIMED_OUT,
+                        "'%s' is not done after %s; Sentinel goes on with it, and 'sentinel status' tells how far it is"
+                                .formatted(request, TimeText.plain(patience)));
+            }
+            throw late;
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.sentinel.cli;
 import dev.sentinel.linux.Self;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What stdout is to whoever looks at it.
 ///
@@ -14,16 +16,38 @@ record Screen(boolean terminal, int columns, int rows, boolean colours) {
 
     static final int ENDLESS = Integer.MAX_VALUE;
 
-    /// What stdout is now.
-    static Screen ofOutput() {
-        return Self.isTerminal(Self.Stream.OUTPUT)
-                ? ofTerminal(Self.terminalSize(Self.Stream.OUTPUT), System.getenv())
-                : new Screen(false, ENDLESS, ENDLESS, false);
+    private static final Screen NONE = new Screen(false, ENDLESS, ENDLESS, false);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})");
+
+    /// What stdout was at the start. The script that starts Sentinel has found out, for the first
+    /// call into C costs a client more than all the rest.
+    static Screen atStart() {
+        String told = System.getProperty("sentinel.terminal");
+        if (told == null) {
+            return Self.isTerminal(Self.Stream.OUTPUT) ? now() : NONE;
+        }
+        Matcher size = SIZE.matcher(told);
+        return size.matches()
+                ? ofTerminal(
+                        Integer.parseInt(size.group(1)),
+                        Integer.parseInt(size.group(2)),
+                        System.getenv())
+                : NONE;
     }
 
-    private static Screen ofTerminal(Self.Size size, Map<String, String> environment) {
+    /// What it is now, when it is a terminal.
+    static Screen now() {
+        Self.Size size = Self.terminalSize(Self.Stream.OUTPUT);
+        return ofTerminal(size.rows(), size.columns(), System.getenv());
+    }
+
+    /// @param rows zero when the terminal does not tell, and then it is taken for a VT100
+    static Screen ofTerminal(int rows, int columns, Map<String, String> environment) {
         boolean smart = !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Screen(
-                smart, size.columns(), size.rows(), smart && !environment.containsKey("NO_COLOR"));
+                smart,
+                columns > 0 ? columns : 80,
+                rows > 0 ? rows : 24,
+                smart && !environment.containsKey("NO_COLOR"));
     }
 }

@@ -40,7 +40,7 @@ record StatusCommand(String word) implements ClientCommand {
     public int run(ParseResult asked, Dialogue talk) throws NotAnswered {
         List<String> names = ClientCommand.names(asked);
         StatusForm form = StatusForm.parse(asked.matchedOptionValue(RunOptions.OUTPUT, "table"));
-        Screen screen = Screen.ofOutput();
+        Screen screen = Screen.atStart();
         if (asked.hasMatchedOption(WATCH)) {
             return new StatusWatch(talk, names, form, screen).run();
         }

@@ -30,7 +30,7 @@ record StatusWatch(Dialogue talk, List<String> names, StatusForm form, Screen sc
     int run() throws NotAnswered {
         // Before the screen is touched: whatever is wrong is told on a screen as it was.
         StatusReply first = talk.status(names);
-        if (!screen.terminal()) {
+        if (!drawn()) {
             return watch(first);
         }
         PrintStream out = talk.out();
@@ -43,6 +43,11 @@ record StatusWatch(Dialogue talk, List<String> names, StatusForm form, Screen sc
         } finally {
             restore.run();
         }
+    }
+
+    /// Programs read line by line what they get, on whatever.
+    private boolean drawn() {
+        return screen.terminal() && form != StatusForm.JSON;
     }
 
     private int watch(StatusReply first) throws NotAnswered {
@@ -75,7 +80,11 @@ record StatusWatch(Dialogue talk, List<String> names, StatusForm form, Screen sc
 
     /// @return whether anybody reads
     private boolean show(StatusReply status, boolean again) {
-        talk.out().print(screen.terminal() ? frame(status) : block(status, again));
+        talk.out()
+                .print(
+                        drawn()
+                                ? frame(status, again ? Screen.now() : screen)
+                                : block(status, again));
         return !talk.out().checkError();
     }
 
@@ -84,13 +93,14 @@ record StatusWatch(Dialogue talk, List<String> names, StatusForm form, Screen sc
         return again && form != StatusForm.JSON ? "\n" + text : text;
     }
 
-    /// Drawn over the last one, so that nothing flickers. The terminal may have another size now.
-    private String frame(StatusReply status) {
-        Screen now = Screen.ofOutput();
+    /// Drawn over the last one, so that nothing flickers.
+    ///
+    /// @param now the terminal, which may have another size than before
+    private String frame(StatusReply status, Screen now) {
         List<String> lines = form.text(status, now.columns(), now.colours()).lines().toList();
         StringBuilder frame = new StringBuilder(HOME);
         // The last line is the cursor's.
-        int room = now.rows() - 1;
+        int room = Math.max(1, now.rows() - 1);
         boolean all = lines.size() <= room;
         lines.stream()
                 .limit(all ? room : room - 1)

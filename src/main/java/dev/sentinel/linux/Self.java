@@ -30,19 +30,16 @@ public final class Self {
         return mayBeTerminal(stream) && Libc.isatty(stream.fd);
     }
 
-    /// How much a terminal shows. One that does not tell is taken for a VT100.
+    /// How much a terminal shows.
     ///
-    /// @param columns in a line
-    /// @param rows lines
-    public record Size(int columns, int rows) {
+    /// @param columns in a line; zero when it does not tell
+    /// @param rows lines; zero when it does not tell
+    public record Size(int columns, int rows) {}
 
-        private static final Size USUAL = new Size(80, 24);
-    }
-
-    /// How much the terminal at a stream shows; 80 by 24 when it does not tell.
+    /// How much the terminal at a stream shows.
     public static Size terminalSize(Stream stream) {
         short[] told = Libc.windowSize(stream.fd);
-        return told[0] > 0 && told[1] > 0 ? new Size(told[1], told[0]) : Size.USUAL;
+        return new Size(Short.toUnsignedInt(told[1]), Short.toUnsignedInt(told[0]));
     }
 
     /// Waits until nobody reads any more what is written to a stream. Returns at once when that
