@@ -1,0 +1,146 @@
+// All that the page remembers of one life of Sentinel: no network, no document.
+
+import { SECONDS, Staircase } from "./staircase.js";
+import { eventLook } from "./words.js";
+
+const MOST_EVENTS = 1000;
+
+export class Memory {
+  sentinel = null;
+  targets = new Map();
+  events = [];
+  at = 0;
+  #readAt = 0;
+  #cpu = null;
+  #eventLife = "";
+  #lastNumber = 0;
+
+  /** Takes in what /api/status said. Says whether it is another Sentinel than before, of which nothing is known. */
+  status(told) {
+    const renewed = this.sentinel !== null && another(this.sentinel, told.sentinel);
+    if (renewed) this.#forget();
+    this.at = told.at ? Date.parse(told.at) / 1000 : Date.now() / 1000;
+    this.#readAt = performance.now();
+    this.sentinel = told.sentinel;
+    this.#rememberCpu();
+    const there = new Set(told.targets.map((target) => target.name));
+    for (const name of this.targets.keys()) if (!there.has(name)) this.targets.delete(name);
+    for (const status of told.targets) this.#target(status.name).look(status, this.at);
+    return renewed;
+  }
+
+  /** Takes in what /api/history said. */
+  history(told) {
+    for (const { name, points } of told.targets) this.targets.get(name)?.stairs.replace(points, told.at);
+  }
+
+  /** Takes in one event; false for one that is known already. Numbers start anew in each life. */
+  event(id, event) {
+    const life = id.slice(0, Math.max(0, id.lastIndexOf("-")));
+    if (life !== this.#eventLife) this.#forgetEvents();
+    this.#eventLife = life;
+    if (event.number <= this.#lastNumber) return false;
+    this.#lastNumber = event.number;
+    const kept = { ...event, time: Date.parse(event.at) / 1000 };
+    this.events.push(kept);
+    if (this.events.length > MOST_EVENTS) this.events.shift();
+    this.targets.get(kept.target)?.mark(kept);
+    return true;
+  }
+
+  /** The time at Sentinel's place, as far as one can tell from here. */
+  now() {
+    return this.at + this.age();
+  }
+
+  /** Seconds since the last answer. */
+  age() {
+    return (performance.now() - this.#readAt) / 1000;
+  }
+
+  /** Share of one processor that Sentinel has lately taken; not known at first. */
+  cpuShare() {
+    const { first, last } = this.#cpu ?? {};
+    return last && last.at > first.at ? (last.cpu - first.cpu) / (last.at - first.at) : undefined;
+  }
+
+  #rememberCpu() {
+    const cpu = this.sentinel.cpu_seconds;
+    if (cpu === undefined) return;
+    const now = { at: this.at, cpu };
+    // Over half a minute to a minute: a second tells of one tick only.
+    if (this.#cpu === null) this.#cpu = { first: now, middle: now, last: now };
+    else this.#cpu.last = now;
+    if (now.at - this.#cpu.middle.at >= 30) {
+      this.#cpu.first = this.#cpu.middle;
+      this.#cpu.middle = now;
+    }
+  }
+
+  #target(name) {
+    let target = this.targets.get(name);
+    if (!target) {
+      target = new Target(name);
+      this.targets.set(name, target);
+      this.events.filter((event) => event.target === name).forEach((event) => target.mark(event));
+    }
+    return target;
+  }
+
+  #forget() {
+    this.targets.clear();
+    this.#cpu = null;
+    this.#forgetEvents();
+  }
+
+  #forgetEvents() {
+    this.events = [];
+    this.#lastNumber = 0;
+    for (const target of this.targets.values()) target.marks = [];
+  }
+}
+
+/** One target: what was last told of it, its memory and its limit over time, and what happened to it. */
+export class Target {
+  status = { state: "STARTING" };
+  stairs = new Staircase();
+  /** The limit from when on, oldest first; undefined for none. */
+  limits = [];
+  marks = [];
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  look(status, at) {
+    // A peak between two looks of this page is in no answer but as the new highest.
+    const rose = status.peak_bytes > (this.status.peak_bytes ?? Infinity);
+    this.stairs.add(at, rose ? status.peak_bytes : status.used_bytes);
+    if (this.limits.at(-1)?.bytes !== status.limit_bytes || !this.limits.length) {
+      this.limits.push({ since: at, bytes: status.limit_bytes });
+    }
+    this.status = status;
+  }
+
+  mark(event) {
+    if (!eventLook(event.event).weight) return;
+    this.marks.push(event);
+    while (this.marks.length && this.marks[0].time < event.time - SECONDS) this.marks.shift();
+  }
+
+  /** The last word: an end that was told of after the last answer counts. */
+  state(at) {
+    const last = this.marks.at(-1);
+    return last?.event === "ended" && last.time > at ? "GONE" : this.status.state;
+  }
+
+  share() {
+    const { used_bytes: used, limit_bytes: limit } = this.status;
+    return limit ? used / limit : undefined;
+  }
+}
+
+function another(before, now) {
+  const differ = (key) => before[key] !== undefined && now[key] !== undefined && before[key] !== now[key];
+  return differ("pid") || differ("started_at") || now.uptime < before.uptime;
+}
