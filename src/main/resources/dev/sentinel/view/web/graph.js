@@ -89,42 +89,46 @@ export class Graph {
     this.#put(to === null ? null : Math.min(1, Math.max(0, to)));
   }
 
+  /** Said only when the hand is moved: what passes under it would be said every second. */
   #put(share) {
     this.#share = share;
     this.#place();
+    attribute(this.#frame, "aria-valuenow", String(Math.round((share ?? 1) * 100)));
+    attribute(this.#frame, "aria-valuetext", share === null ? "now" : this.#words().join(", "));
   }
 
-  /** Puts the hand where it was pointed at and says what is there. */
+  /** Puts the hand where it was pointed at, and beside it what is there. */
   #place() {
     const shown = this.#share !== null && this.#view !== null;
     this.#hand.hidden = !shown;
     this.#tip.hidden = !shown;
-    const { now } = this.#time;
-    const time = shown ? this.#view.from + this.#share * (this.#view.to - this.#view.from) : now;
-    const words = this.#words(time);
-    attribute(this.#frame, "aria-valuenow", String(Math.round((this.#share ?? 1) * 100)));
-    attribute(this.#frame, "aria-valuetext", words.join(", "));
     if (!shown) return;
+    const [time, used, ...marks] = this.#words();
     const { left, width } = this.#view;
     const x = left + this.#share * width;
     this.#hand.style.translate = `${x}px 0`;
-    say(this.#tip.children[0], words[0]);
-    say(this.#tip.children[1], words[1]);
-    say(this.#tip.children[2], words.slice(2).join("\n"));
+    say(this.#tip.children[0], time);
+    say(this.#tip.children[1], used);
+    say(this.#tip.children[2], marks.join("\n"));
     const room = this.#frame.clientWidth - this.#tip.offsetWidth;
     const beside = this.#share > 0.5 ? x - this.#tip.offsetWidth - 10 : x + 10;
     this.#tip.style.translate = `${Math.min(room, Math.max(0, beside))}px 0`;
   }
 
-  /** Time, size, and what happened near by. */
-  #words(time) {
-    const used = this.#target?.stairs.at(time);
-    const { limit } = this.#target ? limitsOf(this.#target, time) : {};
-    const share = limit && used !== undefined ? ` · ${percent(used / limit)}` : "";
-    const words = [timeOfDay(time), used === undefined ? "nothing yet" : size(used) + share];
-    if (!this.#view) return words;
-    const near = (NEAR / this.#view.width) * (this.#view.to - this.#view.from);
+  /** Time, size, and what happened near by, where the hand is. */
+  #words() {
+    if (this.#view === null) return ["nothing yet"];
+    const { from, to, width } = this.#view;
+    const time = from + this.#share * (to - from);
+    const used = this.#target.stairs.at(time);
+    const { limit } = limitsOf(this.#target, time);
+    const share = limit ? ` · ${percent(used / limit)}` : "";
+    const near = (NEAR / width) * (to - from);
     const marks = marksOf(this.#target, this.#view).filter((mark) => Math.abs(mark.time - time) <= near);
-    return words.concat(marks.slice(-4).map((mark) => `${eventLook(mark.event).word}: ${mark.text}`));
+    return [
+      timeOfDay(time),
+      used === undefined ? "nothing yet" : size(used) + share,
+      ...marks.slice(-4).map((mark) => `${eventLook(mark.event).word}: ${mark.text}`),
+    ];
   }
 }

@@ -58,6 +58,8 @@ export class Link {
 
   async #ask() {
     const renewed = this.#on.status(await json("api/status"));
+    // Opened anew it tells everything once more, of which the memory may have lost some just now.
+    if (renewed) this.#closeEvents();
     const now = performance.now();
     if (renewed || (!document.hidden && now - this.#historyAt >= HISTORY_AGAIN)) {
       this.#on.history(await json("api/history"));

@@ -104,8 +104,6 @@ export class Memory {
 export class Target {
   status = { state: "STARTING" };
   stairs = new Staircase();
-  /** The limit from when on, oldest first; undefined for none. */
-  limits = [];
   marks = [];
 
   constructor(name) {
@@ -116,9 +114,6 @@ export class Target {
     // A peak between two looks of this page is in no answer but as the new highest.
     const rose = status.peak_bytes > (this.status.peak_bytes ?? Infinity);
     this.stairs.add(at, rose ? status.peak_bytes : status.used_bytes);
-    if (this.limits.at(-1)?.bytes !== status.limit_bytes || !this.limits.length) {
-      this.limits.push({ since: at, bytes: status.limit_bytes });
-    }
     this.status = status;
   }
 
@@ -126,6 +121,13 @@ export class Target {
     if (!eventLook(event.event).weight) return;
     this.marks.push(event);
     while (this.marks.length && this.marks[0].time < event.time - SECONDS) this.marks.shift();
+  }
+
+  /** The limit and from when on, oldest first; the events tell of changes. */
+  limits() {
+    const changes = this.marks.filter(({ event }) => event === "limit-changed");
+    const first = changes.length ? changes[0].before_bytes : this.status.limit_bytes;
+    return [{ since: -Infinity, bytes: first }, ...changes.map(({ time, limit_bytes: bytes }) => ({ since: time, bytes }))];
   }
 
   /** The last word: an end that was told of after the last answer counts. */

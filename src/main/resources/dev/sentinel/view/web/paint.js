@@ -62,7 +62,7 @@ export function staircase(context, stairs, view) {
 export function limitLine(context, limits, view) {
   const line = new Path2D();
   limits.forEach(({ since, bytes }, at) => {
-    const from = at === 0 ? view.from : Math.max(view.from, since);
+    const from = Math.max(view.from, since);
     const to = Math.min(view.to, limits[at + 1]?.since ?? view.to);
     if (!bytes || from >= to) return;
     line.moveTo(view.x(from), crisp(view.y(bytes)));

@@ -13,9 +13,9 @@ const FONT = "11px system-ui, sans-serif";
 const TIME_STEPS = [5, 10, 15, 30, 60, 120, 300];
 
 /** The limit and the soft limit that held then. */
-export function limitsOf({ limits, status }, time) {
-  const then = limits.findLast(({ since }) => since <= time) ?? limits[0];
-  return { limit: then?.bytes, soft: status.soft_limit_bytes };
+export function limitsOf(target, time) {
+  const then = target.limits().findLast(({ since }) => since <= time);
+  return { limit: then.bytes, soft: target.status.soft_limit_bytes };
 }
 
 /** @returns where time and size are on the canvas now */
@@ -51,11 +51,13 @@ export function picture(canvas, target, { from, to, fitted }) {
 }
 
 /** The limit is in the picture, unless it is to fit what is used. */
-function highest({ stairs, limits, status }, from, to, fitted) {
-  const most = stairs.highest(from);
-  const limit = Math.max(0, ...limits.filter(({ since }, at) => at === limits.length - 1 || since >= from).map(({ bytes }) => bytes ?? 0));
-  if (fitted || !limit) return Math.max(1, most * 1.15, fitted ? 0 : (status.soft_limit_bytes ?? 0) * 1.08);
-  return Math.max(limit * 1.08, most * 1.05);
+function highest(target, from, to, fitted) {
+  const most = target.stairs.highest(from);
+  if (fitted) return Math.max(1, most * 1.15);
+  const all = target.limits();
+  const inSight = all.filter((_, at) => (all[at + 1]?.since ?? to) >= from);
+  const limit = Math.max(...inSight.map(({ bytes }) => bytes ?? 0), target.status.soft_limit_bytes ?? 0);
+  return Math.max(1, limit * 1.08, most * (limit ? 1.05 : 1.15));
 }
 
 /** Lines at round binary sizes, four or so. */
@@ -95,7 +97,7 @@ function lines(context, target, view) {
   context.lineWidth = 1.25;
   context.strokeStyle = palette().danger;
   context.setLineDash([6, 4]);
-  limitLine(context, target.limits, view);
+  limitLine(context, target.limits(), view);
   context.strokeStyle = palette().warn;
   context.setLineDash([2, 3]);
   limitLine(context, [{ since: view.from, bytes: target.status.soft_limit_bytes }], view);

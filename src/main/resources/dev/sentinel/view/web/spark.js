@@ -42,8 +42,8 @@ export class Sparks {
     if (!this.#visible.has(canvas)) return;
     // A pixel is some seconds wide: without news the picture stays for that long.
     const slot = Math.floor(now / 4);
-    const { stairs, marks, limits } = target;
-    const look = [slot, stairs.times.at(-1), stairs.values.at(-1), stairs.times.length, marks.length, limits.length].join();
+    const { stairs, marks, status } = target;
+    const look = [slot, stairs.times.at(-1), stairs.values.at(-1), marks.length, marks.at(-1)?.time, status.limit_bytes].join();
     if (this.#drawn.get(canvas) === look) return;
     this.#drawn.set(canvas, look);
     paint(canvas, target, now);
@@ -51,11 +51,11 @@ export class Sparks {
 }
 
 function paint(canvas, target, now) {
-  const { stairs, limits } = target;
+  const limits = target.limits();
   const { context, width, height } = sheet(canvas);
   const from = now - SECONDS;
   const limit = limits.at(-1)?.bytes ?? 0;
-  const top = Math.max(1, limit * 1.12, stairs.highest(from) * (limit ? 1.05 : 1.25));
+  const top = Math.max(1, limit * 1.12, target.stairs.highest(from) * (limit ? 1.05 : 1.25));
   const view = {
     from,
     to: now,
@@ -65,7 +65,7 @@ function paint(canvas, target, now) {
     y: (bytes) => height - 1 - (bytes / top) * (height - 2),
   };
   context.lineWidth = 1.25;
-  staircase(context, stairs, view);
+  staircase(context, target.stairs, view);
   context.lineWidth = 1;
   context.strokeStyle = palette().danger;
   context.setLineDash([3, 2]);
