@@ -138,10 +138,12 @@ final class Browser implements AutoCloseable {
     /// Presses and releases key after key.
     Browser type(String keys) throws Exception {
         List<Object> actions = new ArrayList<>();
-        keys.chars().mapToObj(Character::toString).forEach(key -> {
-            actions.add(new JsonObject(Map.of("type", "keyDown", "value", key)));
-            actions.add(new JsonObject(Map.of("type", "keyUp", "value", key)));
-        });
+        keys.chars()
+                .mapToObj(Character::toString)
+                .forEach(key -> {
+                    actions.add(new JsonObject(Map.of("type", "keyDown", "value", key)));
+                    actions.add(new JsonObject(Map.of("type", "keyUp", "value", key)));
+                });
         return act(Map.of("type", "key", "id", "keyboard", "actions", new JsonArray(actions)));
     }
 
@@ -159,8 +161,7 @@ final class Browser implements AutoCloseable {
         Object element = send("/element", Map.of("using", "css selector", "value", selector));
         List<Object> actions = new ArrayList<>();
         actions.add(
-                new JsonObject(
-                        Map.of("type", "pointerMove", "origin", element, "x", 0, "y", 0)));
+                new JsonObject(Map.of("type", "pointerMove", "origin", element, "x", 0, "y", 0)));
         buttons.forEach(button -> actions.add(new JsonObject(Map.of("type", button, "button", 0))));
         return act(Map.of("type", "pointer", "id", "mouse", "actions", new JsonArray(actions)));
     }

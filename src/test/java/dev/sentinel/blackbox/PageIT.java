@@ -64,7 +64,8 @@ class PageIT {
             assertEquals("leaker", browser.text("#targets-body th"));
             browser.await("document.querySelector(`td.c-state`).innerText === `RUNNING`");
             String memory = browser.text("td.c-used");
-            browser.await("document.querySelector(`td.c-used`).innerText !== `%s`".formatted(memory));
+            browser.await(
+                    "document.querySelector(`td.c-used`).innerText !== `%s`".formatted(memory));
             assertEquals("512.0 MiB", browser.text("td.c-limit"));
             assertEquals("live", browser.text("#link-word"));
             browser.await("document.title.startsWith(`leaker `)");
@@ -107,8 +108,7 @@ class PageIT {
 
     private void assertItFits(int width, int height) throws Exception {
         browser.resize(width, height);
-        assertEquals(
-                "true", browser.ask("document.documentElement.scrollWidth <= innerWidth"));
+        assertEquals("true", browser.ask("document.documentElement.scrollWidth <= innerWidth"));
     }
 
     @Test
@@ -120,7 +120,9 @@ class PageIT {
             browser.await("!!document.querySelector(`[data-state=GONE]`)");
             browser.click("[data-state=GONE] .pick");
             String leaked = browser.text("#detail-name");
-            browser.await("document.getElementById(`events-list`).innerText.includes(`kill %s`)".formatted(leaked));
+            browser.await(
+                    "document.getElementById(`events-list`).innerText.includes(`kill %s`)"
+                            .formatted(leaked));
             browser.click("#events-only");
             assertEquals(
                     "",
