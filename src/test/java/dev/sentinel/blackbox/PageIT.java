@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,7 +47,13 @@ class PageIT {
         }
     }
 
-    /// Of the page, of all of it, and of nothing and nobody else.
+    /// Or the page would go on asking for a Sentinel that is no more.
+    @AfterEach
+    void leave() throws Exception {
+        var _ = browser.go("about:blank").complaints();
+    }
+
+    /// Neither with what the page is made of, nor with whom it asked.
     private void assertNothingWasWrong() throws Exception {
         assertEquals(List.of(), browser.complaints());
         assertEquals(
@@ -203,8 +210,6 @@ class PageIT {
             assertEquals(evil, browser.text("#events-list .text"));
             assertEquals(0, browser.count("img, b"));
             assertTrue(!browser.ask("document.title").equals("owned"));
-            browser.go("about:blank");
         }
-        var _ = browser.complaints();
     }
 }

@@ -22,8 +22,8 @@ const FACTS = [
   ["Soft limit", ({ soft_limit_bytes: soft }) => soft && size(soft)],
   ["PID", ({ pid }) => count(pid)],
   ["Measured", ({ measure, scope }) => measure && `${MEASURES[measure] ?? measure}, of the ${scope}`],
-  ["Held by", ({ held_by: held }) => held],
   ["Last exit", ({ last_exit_code: code }) => code !== undefined && count(code)],
+  ["Held by", ({ held_by: held }) => held],
 ];
 
 export class Detail {

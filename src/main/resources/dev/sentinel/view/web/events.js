@@ -15,7 +15,7 @@ export class Events {
   #aloud = one("aloud");
   #events = [];
   #selected = "";
-  #drawn = "";
+  #drawn = { only: "", last: undefined };
   #open = true;
   #saidAt = -Infinity;
 
@@ -45,13 +45,20 @@ export class Events {
   #draw() {
     const only = this.#only.checked ? this.#selected : "";
     const last = this.#events.at(-1);
-    const look = [only, this.#open, this.#events.length, last?.at, last?.number].join();
-    if (look === this.#drawn) return;
-    this.#drawn = look;
-    const wanted = only ? this.#events.filter(({ target }) => target === only) : this.#events;
-    this.#list.replaceChildren(...wanted.slice(-MOST_SHOWN).reverse().map(item));
-    this.#note.hidden = this.#open && wanted.length > 0;
+    if (only !== this.#drawn.only || last !== this.#drawn.last) this.#renew(only);
+    this.#drawn = { only, last };
+    this.#note.hidden = this.#open && this.#list.children.length > 0;
     say(this.#note, this.#open ? "Nothing has happened yet." : "Sentinel tells of no events just now.");
+  }
+
+  /** New ones go on top of what is there, unless that is of another target or of another Sentinel. */
+  #renew(only) {
+    const known = only === this.#drawn.only ? this.#events.lastIndexOf(this.#drawn.last) : -1;
+    const wanted = this.#events.slice(known + 1).filter(({ target }) => !only || target === only);
+    const items = wanted.slice(-MOST_SHOWN).reverse().map(item);
+    if (known < 0) this.#list.replaceChildren(...items);
+    else this.#list.prepend(...items);
+    while (this.#list.children.length > MOST_SHOWN) this.#list.lastChild.remove();
   }
 }
 

@@ -3,6 +3,7 @@
 
 const WATCHED = 1_000;
 const HIDDEN = 15_000;
+const BREATH = 250;
 const PATIENCE = 5_000;
 const HISTORY_AGAIN = 60_000;
 const LONGEST_PAUSE = 60_000;
@@ -52,7 +53,7 @@ export class Link {
     } finally {
       this.#asking = false;
       const pause = document.hidden ? HIDDEN : WATCHED;
-      this.#soon(Math.max(0, pause - (performance.now() - begun)));
+      this.#soon(Math.max(BREATH, pause - (performance.now() - begun)));
     }
   }
 

@@ -11,7 +11,7 @@ import { onPaletteChange } from "./paint.js";
 import { Place } from "./place.js";
 import { Table } from "./table.js";
 
-const ENDED = "Sentinel has ended with its last target.";
+const ENDED = "Sentinel has ended with its last target. This page waits for the next one.";
 
 const memory = new Memory();
 const place = new Place();
@@ -43,12 +43,12 @@ function draw() {
   if (lost) tellLost();
   if (document.hidden) return;
   const chosen = selected();
-  table.show(targets, chosen?.name, memory.at);
+  table.show(targets, chosen?.name, memory.lastAt());
   one("main").hidden = false;
   one("detail").hidden = !chosen;
   if (chosen) {
     detail.show(chosen);
-    graph.show(chosen, memory.at, memory.at - (memory.sentinel.uptime ?? Infinity));
+    graph.show(chosen, memory.lastAt(), memory.at - (memory.sentinel.uptime ?? Infinity));
   }
   events.show(memory.events, chosen?.name ?? "");
 }

@@ -44,13 +44,20 @@ export class Memory {
     const kept = { ...event, time: Date.parse(event.at) / 1000 };
     this.events.push(kept);
     if (this.events.length > MOST_EVENTS) this.events.shift();
-    this.targets.get(kept.target)?.mark(kept);
+    const target = this.targets.get(kept.target);
+    target?.mark(kept);
+    if (kept.event === "ended" && kept.time > this.at) target?.stairs.end(kept.time);
     return true;
   }
 
   /** The time at Sentinel's place, as far as one can tell from here. */
   now() {
     return this.at + this.age();
+  }
+
+  /** When something was last heard of: the last events may come after the last answer. */
+  lastAt() {
+    return Math.max(this.at, this.events.at(-1)?.time || 0);
   }
 
   /** Seconds since the last answer. */

@@ -9,6 +9,7 @@ const PRESSED = { over: ["bang", "danger", "over the limit"], near: ["up", "warn
 
 export class Row {
   node = element("tr");
+  updatedAt = -Infinity;
   pick = element("button", "pick");
   canvas = element("canvas", "spark");
   #cells = new Map();
@@ -34,12 +35,15 @@ export class Row {
     this.#cells.get("share").append(this.#share.icon, this.#share.word, this.#share.hint, this.#share.bar, this.#share.used);
   }
 
-  update(target, selected) {
+  select(selected) {
+    attribute(this.pick, "aria-current", selected ? "true" : null);
+  }
+
+  update(target) {
     const look = stateLook(target.shownState);
     reshape(this.#state.icon, look.shape, look.tone);
     say(this.#state.word, target.shownState);
     attribute(this.node, "data-state", target.shownState);
-    attribute(this.pick, "aria-current", selected ? "true" : null);
     for (const { key, text } of COLUMNS) if (text) say(this.#cells.get(key), text(target));
     this.#pressure(target);
   }

@@ -33,6 +33,10 @@ export class Sparks {
     this.#watch.unobserve(canvas);
   }
 
+  sees(canvas) {
+    return this.#visible.has(canvas);
+  }
+
   /** All are to be drawn anew. */
   stale() {
     this.#drawn = new WeakMap();

@@ -27,6 +27,12 @@ export class Staircase {
     }
   }
 
+  /** Nothing is left from then on, also when there was something in the same second. */
+  end(time) {
+    this.times.push(Math.max(time, this.times.at(-1) ?? time));
+    this.values.push(0);
+  }
+
   /** One that is older than all that is shown holds on until the next. */
   #forget(before) {
     let old = 0;

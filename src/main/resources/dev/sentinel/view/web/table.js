@@ -7,6 +7,7 @@ import { Row } from "./row.js";
 import { Sparks } from "./spark.js";
 
 const CALM = 4_000;
+const UNSEEN = 5_000;
 
 export class Table {
   #body = one("targets-body");
@@ -16,7 +17,7 @@ export class Table {
   #heads = new Map();
   #rows = new Map();
   #shown = [];
-  #sparks = new Sparks(() => this.#drawSparks());
+  #sparks = new Sparks(() => this.#fill());
   #targets = [];
   #selected = "";
   #now = 0;
@@ -48,18 +49,27 @@ export class Table {
     this.#now = now;
     const there = new Set(targets.map(({ name }) => name));
     for (const [name, row] of this.#rows) if (!there.has(name)) this.#remove(name, row);
-    for (const target of targets) this.#row(target.name).update(target, target.name === selected);
+    for (const { name } of targets) this.#row(name).select(name === selected);
     this.#arrange(performance.now() - this.#touchedAt < CALM);
-    this.#drawSparks();
+    this.#fill();
   }
 
   redraw() {
     this.#sparks.stale();
-    this.#drawSparks();
+    this.#fill();
   }
 
-  #drawSparks() {
-    for (const target of this.#targets) this.#sparks.draw(this.#row(target.name).canvas, target, this.#now);
+  /** Rows that are scrolled away are kept up to date as well, but not every second: that would be most of the work. */
+  #fill() {
+    const now = performance.now();
+    for (const target of this.#targets) {
+      const row = this.#row(target.name);
+      if (this.#sparks.sees(row.canvas) || now - row.updatedAt >= UNSEEN) {
+        row.updatedAt = now;
+        row.update(target);
+      }
+      this.#sparks.draw(row.canvas, target, this.#now);
+    }
   }
 
   #buildHead() {
@@ -85,7 +95,7 @@ export class Table {
     else this.#place.sort = sort.backwards ? { key: "", backwards: false } : { key, backwards: true };
     this.#showOrder();
     this.#arrange(false);
-    this.#drawSparks();
+    this.#fill();
   }
 
   #showOrder() {
@@ -162,7 +172,7 @@ export class Table {
   #narrow() {
     this.#place.filter = this.#filter.value;
     this.#arrange(false);
-    this.#drawSparks();
+    this.#fill();
   }
 
   #filterKey(event) {
