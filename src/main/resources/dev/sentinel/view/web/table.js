@@ -68,8 +68,9 @@ export class Table {
         row.updatedAt = now;
         row.update(target);
       }
-      this.#sparks.draw(row.canvas, target, this.#now);
     }
+    // Not one by one with the texts: to draw, the browser measures, and would do so once for each row.
+    for (const target of this.#targets) this.#sparks.draw(this.#row(target.name).canvas, target, this.#now);
   }
 
   #buildHead() {
