@@ -149,19 +149,21 @@ final class Browser implements AutoCloseable {
 
     /// Moves the mouse to the middle of an element, and clicks.
     Browser click(String selector) throws Exception {
-        return mouse(selector, List.of("pointerDown", "pointerUp"));
+        return mouse(selector, 0, List.of("pointerDown", "pointerUp"));
     }
 
-    /// Moves the mouse to the middle of an element.
-    Browser hover(String selector) throws Exception {
-        return mouse(selector, List.of());
+    /// Moves the mouse over an element.
+    ///
+    /// @param right so many pixels from its middle
+    Browser hover(String selector, int right) throws Exception {
+        return mouse(selector, right, List.of());
     }
 
-    private Browser mouse(String selector, List<String> buttons) throws Exception {
+    private Browser mouse(String selector, int right, List<String> buttons) throws Exception {
         Object element = send("/element", Map.of("using", "css selector", "value", selector));
         List<Object> actions = new ArrayList<>();
         actions.add(
-                new JsonObject(Map.of("type", "pointerMove", "origin", element, "x", 0, "y", 0)));
+                new JsonObject(Map.of("type", "pointerMove", "origin", element, "x", right, "y", 0)));
         buttons.forEach(button -> actions.add(new JsonObject(Map.of("type", button, "button", 0))));
         return act(Map.of("type", "pointer", "id", "mouse", "actions", new JsonArray(actions)));
     }

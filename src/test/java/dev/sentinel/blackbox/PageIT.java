@@ -77,9 +77,14 @@ class PageIT {
             assertEquals("live", browser.text("#link-word"));
             browser.await("document.title.startsWith(`leaker `)");
             browser.await("document.getElementById(`itself`).innerText.endsWith(` MiB`)");
-            browser.hover("#graph").await("!document.getElementById(`graph-tip`).hidden");
-            String tip = browser.text("#graph-tip strong");
-            assertTrue(tip.matches("nothing yet|[0-9.]+ [KM]iB · (< )?\\d+ %"), tip);
+            browser.hover("#graph", 400).await("!document.getElementById(`graph-tip`).hidden");
+            Eventually.isTrue(
+                    Guard.SOON,
+                    "a size under the mouse, near the right end of the graph",
+                    () ->
+                            browser.text("#graph-tip strong")
+                                    .matches("[0-9.]+ [KM]iB · (< )?\\d+ %"));
+            assertTrue(browser.text("#graph-tip").matches("(?s)\\d\\d:\\d\\d:\\d\\d\\s.*"));
             assertNothingWasWrong();
         }
     }

@@ -9,7 +9,12 @@ export const COLUMNS = [
   { key: "name", head: "Target", order: ({ name }) => name },
   { key: "state", head: "State", order: (target) => stateLook(target.shownState).rank },
   { key: "spark", head: "Last 10 min" },
-  { key: "used", head: "Memory", text: ({ status }) => size(status.used_bytes), order: ({ status }) => status.used_bytes },
+  {
+    key: "used",
+    head: "Memory",
+    text: ({ status }) => size(status.used_bytes),
+    order: ({ status }) => status.used_bytes,
+  },
   { key: "share", head: "Of limit", order: (target) => target.share() },
   {
     key: "limit",
@@ -29,7 +34,12 @@ export const COLUMNS = [
     text: ({ status }) => rough(status.time_to_limit),
     order: ({ status }) => (status.time_to_limit === undefined ? undefined : -status.time_to_limit),
   },
-  { key: "processes", head: "Procs", text: ({ status }) => count(status.processes), order: ({ status }) => status.processes },
+  {
+    key: "processes",
+    head: "Procs",
+    text: ({ status }) => count(status.processes),
+    order: ({ status }) => status.processes,
+  },
   { key: "starts", head: "Starts", text: ({ status }) => count(status.starts), order: ({ status }) => status.starts },
   { key: "up", head: "Up", text: ({ status }) => clock(status.uptime), order: ({ status }) => status.uptime },
 ];

@@ -23,7 +23,11 @@ function apart(marks, view, size) {
 
 /** Shapes at the top, each with a thread down to the ground. */
 export function hang(context, marks, view, { size, ends, y, ground }) {
-  for (const { x, look } of apart(marks.filter(({ event }) => !eventLook(event).ends === !ends), view, size)) {
+  for (const { x, look } of apart(
+    marks.filter(({ event }) => !eventLook(event).ends === !ends),
+    view,
+    size,
+  )) {
     context.fillStyle = palette()[look.tone];
     if (ground) {
       context.globalAlpha = 0.4;

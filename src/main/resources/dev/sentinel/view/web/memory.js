@@ -134,7 +134,10 @@ export class Target {
   limits() {
     const changes = this.marks.filter(({ event }) => event === "limit-changed");
     const first = changes.length ? changes[0].before_bytes : this.status.limit_bytes;
-    return [{ since: -Infinity, bytes: first }, ...changes.map(({ time, limit_bytes: bytes }) => ({ since: time, bytes }))];
+    return [
+      { since: -Infinity, bytes: first },
+      ...changes.map(({ time, limit_bytes: bytes }) => ({ since: time, bytes })),
+    ];
   }
 
   /** The last word: an end that was told of after the last answer counts. */

@@ -14,7 +14,13 @@ export class Row {
   canvas = element("canvas", "spark");
   #cells = new Map();
   #state = { icon: shape("dot", "plain"), word: element("span") };
-  #share = { icon: shape("up", "plain"), hint: element("span", "unseen"), word: element("span"), bar: element("span", "bar"), used: element("span", "used") };
+  #share = {
+    icon: shape("up", "plain"),
+    hint: element("span", "unseen"),
+    word: element("span"),
+    bar: element("span", "bar"),
+    used: element("span", "used"),
+  };
 
   constructor(name) {
     this.name = name;
@@ -32,7 +38,9 @@ export class Row {
     this.#cells.get("name").append(this.pick);
     this.#cells.get("state").append(this.#state.icon, this.#state.word);
     this.#cells.get("spark").append(this.canvas);
-    this.#cells.get("share").append(this.#share.icon, this.#share.word, this.#share.hint, this.#share.bar, this.#share.used);
+    this.#cells
+      .get("share")
+      .append(this.#share.icon, this.#share.word, this.#share.hint, this.#share.bar, this.#share.used);
   }
 
   select(selected) {

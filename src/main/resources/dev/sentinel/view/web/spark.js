@@ -47,7 +47,14 @@ export class Sparks {
     // A pixel is some seconds wide: without news the picture stays for that long.
     const slot = Math.floor(now / 4);
     const { stairs, marks, status } = target;
-    const look = [slot, stairs.times.at(-1), stairs.values.at(-1), marks.length, marks.at(-1)?.time, status.limit_bytes].join();
+    const look = [
+      slot,
+      stairs.times.at(-1),
+      stairs.values.at(-1),
+      marks.length,
+      marks.at(-1)?.time,
+      status.limit_bytes,
+    ].join();
     if (this.#drawn.get(canvas) === look) return;
     this.#drawn.set(canvas, look);
     paint(canvas, target, now);

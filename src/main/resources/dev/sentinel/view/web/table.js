@@ -110,7 +110,9 @@ export class Table {
   #arrange(held) {
     const wanted = this.#place.filter.trim().toLowerCase();
     const fits = ({ name, shownState }) => `${name}\n${shownState}`.toLowerCase().includes(wanted);
-    let order = sorted(this.#targets, this.#place.sort).filter(fits).map(({ name }) => name);
+    let order = sorted(this.#targets, this.#place.sort)
+      .filter(fits)
+      .map(({ name }) => name);
     if (held) {
       const before = new Map(this.#shown.map((name, at) => [name, at]));
       order.sort((some, other) => (before.get(some) ?? Infinity) - (before.get(other) ?? Infinity) || 0);
@@ -160,7 +162,9 @@ export class Table {
   #walk(event) {
     const at = this.#shown.indexOf(event.target.closest("tr")?.row.name);
     const last = this.#shown.length - 1;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 10, PageUp: at - 10, Home: 0, End: last }[
+      event.key
+    ];
     if (to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     this.#focus(Math.min(last, Math.max(0, to)));
