@@ -163,7 +163,8 @@ final class Browser implements AutoCloseable {
         Object element = send("/element", Map.of("using", "css selector", "value", selector));
         List<Object> actions = new ArrayList<>();
         actions.add(
-                new JsonObject(Map.of("type", "pointerMove", "origin", element, "x", right, "y", 0)));
+                new JsonObject(
+                        Map.of("type", "pointerMove", "origin", element, "x", right, "y", 0)));
         buttons.forEach(button -> actions.add(new JsonObject(Map.of("type", button, "button", 0))));
         return act(Map.of("type", "pointer", "id", "mouse", "actions", new JsonArray(actions)));
     }

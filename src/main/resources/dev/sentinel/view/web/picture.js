@@ -106,14 +106,14 @@ function lines(context, target, view) {
 
 function labels(context, target, view, top) {
   const { limit, soft } = limitsOf(target, view.to);
-  context.textAlign = "left";
+  context.textAlign = "right";
   if (limit && limit <= top) label(context, `limit ${size(limit)}`, view, limit, palette().danger);
   if (soft && soft <= top) label(context, `soft ${size(soft)}`, view, soft, palette().warn);
 }
 
-/** Above its line, with a rim in the colour of the ground: it must be read over the staircase. */
+/** At the end of its line and above it, with a rim in the colour of the ground: it must be read over the staircase. */
 function label(context, text, view, bytes, colour) {
-  const [x, y] = [view.left + 6, view.y(bytes) - 5];
+  const [x, y] = [view.left + view.width - 4, view.y(bytes) - 5];
   context.textBaseline = "bottom";
   context.lineWidth = 3;
   context.lineJoin = "round";
