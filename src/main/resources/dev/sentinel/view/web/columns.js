@@ -7,7 +7,7 @@ import { stateLook } from "./words.js";
  *  What has no text is drawn by the row itself. Without an order there is no sorting by it. */
 export const COLUMNS = [
   { key: "name", head: "Target", order: ({ name }) => name },
-  { key: "state", head: "State", order: (target) => stateLook(target.shownState).rank },
+  { key: "state", head: "State", order: (target) => stateLook(target.status.state).rank },
   { key: "spark", head: "Last 10 min" },
   {
     key: "used",

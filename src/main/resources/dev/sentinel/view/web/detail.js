@@ -45,12 +45,12 @@ export class Detail {
     this.#values.set(label, value);
   }
 
-  show({ name, status, shownState }) {
-    const look = stateLook(shownState);
+  show({ name, status }) {
+    const look = stateLook(status.state);
     say(this.#name, name);
     attribute(this.#name, "title", name);
     reshape(this.#state.icon, look.shape, look.tone);
-    say(this.#state.word, shownState);
+    say(this.#state.word, status.state);
     for (const [label, text] of [...FACTS_TWICE, ...FACTS]) {
       const value = this.#values.get(label);
       const told = text(status);

@@ -53,7 +53,7 @@ export class Header {
 /** `97 running, 2 killing`, the worst first. */
 function counts(targets) {
   const by = new Map();
-  for (const { shownState } of targets) by.set(shownState, (by.get(shownState) ?? 0) + 1);
+  for (const { status } of targets) by.set(status.state, (by.get(status.state) ?? 0) + 1);
   return [...by]
     .sort(([one], [other]) => stateLook(other).rank - stateLook(one).rank)
     .map(([state, number]) => `${number} ${state.toLowerCase()}`)
@@ -64,6 +64,6 @@ function counts(targets) {
 function title(targets) {
   if (targets.length !== 1) return `${counts(targets).split(" · ")[0] || "no targets"} · Sentinel`;
   const [target] = targets;
-  const used = target.shownState === "RUNNING" ? size(target.status.used_bytes) : target.shownState.toLowerCase();
+  const used = target.status.state === "RUNNING" ? size(target.status.used_bytes) : target.status.state.toLowerCase();
   return `${target.name} ${used} · Sentinel`;
 }

@@ -38,7 +38,6 @@ function draw() {
   drawing = 0;
   if (memory.sentinel === null) return;
   const targets = [...memory.targets.values()];
-  for (const target of targets) target.shownState = lost ? target.state(memory.at) : target.status.state;
   header.show(memory, targets);
   if (lost) tellLost();
   if (document.hidden) return;
@@ -60,7 +59,7 @@ function drawSoon() {
 
 function tellLost() {
   const all = [...memory.targets.values()];
-  const over = all.length > 0 && all.every((target) => target.state(memory.at) === "GONE");
+  const over = all.length > 0 && all.every(({ status }) => status.state === "GONE");
   header.lost(over ? ENDED : `${lost} This page goes on asking.`, memory.sentinel ? memory.age() : null);
 }
 

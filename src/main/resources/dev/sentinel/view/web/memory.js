@@ -46,7 +46,7 @@ export class Memory {
     if (this.events.length > MOST_EVENTS) this.events.shift();
     const target = this.targets.get(kept.target);
     target?.mark(kept);
-    if (kept.event === "ended" && kept.time > this.at) target?.stairs.end(kept.time);
+    if (kept.event === "ended" && kept.time > this.at) target?.end(kept.time);
     return true;
   }
 
@@ -140,10 +140,11 @@ export class Target {
     ];
   }
 
-  /** The last word: an end that was told of after the last answer counts. */
-  state(at) {
-    const last = this.marks.at(-1);
-    return last?.event === "ended" && last.time > at ? "GONE" : this.status.state;
+  /** An end that is told of before the next answer, or instead of it: Sentinel itself may end with its last target. */
+  end(time) {
+    this.stairs.end(time);
+    const { pid, growth_bytes_per_second, time_to_limit, ...rest } = this.status;
+    this.status = { ...rest, state: "GONE", used_bytes: 0, processes: 0 };
   }
 
   share() {

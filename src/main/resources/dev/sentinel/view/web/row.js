@@ -48,10 +48,10 @@ export class Row {
   }
 
   update(target) {
-    const look = stateLook(target.shownState);
+    const look = stateLook(target.status.state);
     reshape(this.#state.icon, look.shape, look.tone);
-    say(this.#state.word, target.shownState);
-    attribute(this.node, "data-state", target.shownState);
+    say(this.#state.word, target.status.state);
+    attribute(this.node, "data-state", target.status.state);
     for (const { key, text } of COLUMNS) if (text) say(this.#cells.get(key), text(target));
     this.#pressure(target);
   }

@@ -109,7 +109,7 @@ export class Table {
 
   #arrange(held) {
     const wanted = this.#place.filter.trim().toLowerCase();
-    const fits = ({ name, shownState }) => `${name}\n${shownState}`.toLowerCase().includes(wanted);
+    const fits = ({ name, status }) => `${name}\n${status.state}`.toLowerCase().includes(wanted);
     let order = sorted(this.#targets, this.#place.sort)
       .filter(fits)
       .map(({ name }) => name);
