@@ -12,8 +12,10 @@ import dev.sentinel.view.metrics.Exposition;
 import dev.sentinel.view.web.Answer;
 import dev.sentinel.view.web.Asked;
 import dev.sentinel.view.web.Route;
+import dev.sentinel.view.web.WebPage;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,9 +32,9 @@ final class Routes {
     static Map<String, Route> of(
             Supplier<Snapshot> latest,
             Supplier<Outlets> outlets,
+            Exposition metrics,
             Build build,
             Supplier<Duration> clock) {
-        var metrics = new Exposition(latest, build);
         var status =
                 new SharedPage(
                         latest,
@@ -40,19 +42,15 @@ final class Routes {
                         Duration.ZERO);
         var history = new SharedPage(latest, now -> Page.json(HistoryJson.of(now)), SECOND);
         Page healthy = Page.plain("ok\n");
-        return Map.of(
-                "/metrics",
-                new Route.Whole(asked -> scrape(metrics, asked)),
-                "/-/healthy",
-                Route.page(() -> healthy),
-                "/-/ready",
-                new Route.Whole(_ -> readiness(latest.get(), clock.get())),
-                "/api/status",
-                Route.page(status),
-                "/api/history",
-                Route.page(history),
-                "/api/events",
-                new Route.Stream(new EventFeed(latest)));
+        Map<String, Route> routes = new HashMap<>();
+        routes.put("/metrics", new Route.Whole(asked -> scrape(metrics, asked)));
+        routes.put("/-/healthy", Route.page(() -> healthy));
+        routes.put("/-/ready", new Route.Whole(_ -> readiness(latest.get(), clock.get())));
+        routes.put("/api/status", Route.page(status));
+        routes.put("/api/history", Route.page(history));
+        routes.put("/api/events", new Route.Stream(new EventFeed(latest)));
+        WebPage.files().forEach((path, file) -> routes.put(path, Route.page(file)));
+        return routes;
     }
 
     private static Answer scrape(Exposition metrics, Asked asked) {

@@ -38,6 +38,8 @@ import dev.sentinel.view.socket.SocketFile;
 import dev.sentinel.view.terminal.Dashboard;
 import dev.sentinel.view.web.Route;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,7 @@ final class Wiring {
     private final long started = System.nanoTime();
     private final InstantSource wallClock = InstantSource.system();
     private final Build build;
+    private @Nullable Exposition exposition;
 
     /// @param enclosures one of them may be in the making
     /// @param screen whether the dashboard will be drawn
@@ -194,12 +197,18 @@ final class Wiring {
     }
 
     private String metricsText() {
-        byte[] text = new Exposition(this::latest, build).render(null).body();
-        return new String(text, StandardCharsets.UTF_8);
+        return new String(exposition().render(null).body(), StandardCharsets.UTF_8);
+    }
+
+    private synchronized Exposition exposition() {
+        if (exposition == null) {
+            exposition = new Exposition(this::latest, build);
+        }
+        return exposition;
     }
 
     private Map<String, Route> routes() {
-        return Routes.of(this::latest, doors.outlets(), build, this::monotonic);
+        return Routes.of(this::latest, doors.outlets(), exposition(), build, this::monotonic);
     }
 
     /// Takes over the terminal.

@@ -24,8 +24,7 @@ public final class HistoryJson {
     /// What `/api/history` answers.
     public static String of(Snapshot snapshot) {
         JsonStringWriter json = JsonWriter.string().object();
-        json.value("at", BigDecimal.valueOf(snapshot.at().wall().toEpochMilli(), MILLIS))
-                .array("targets");
+        json.value("at", seconds(snapshot.at().wall().toEpochMilli())).array("targets");
         for (TargetStatus target : snapshot.targets()) {
             json.object().value("name", target.name()).array("points");
             points(json, target.memory().history().points(), snapshot.at());
@@ -34,17 +33,21 @@ public final class HistoryJson {
         return json.end().end().done();
     }
 
+    private static BigDecimal seconds(long milliseconds) {
+        return BigDecimal.valueOf(milliseconds, MILLIS);
+    }
+
     /// The first point may be as old as the target, for nothing has changed since; it is told as if
     /// it had come when the time that is shown begins.
     private static void points(JsonStringWriter json, List<History.Point> points, Moment now) {
-        long start = now.wall().minus(now.sinceStart()).getEpochSecond();
+        long start = now.wall().minus(now.sinceStart()).toEpochMilli();
         long first = now.sinceStart().toSeconds() - History.SECONDS + 1;
         for (int place = 0; place < points.size(); place++) {
             History.Point point = points.get(place);
             boolean over = place + 1 < points.size() && points.get(place + 1).second() <= first;
             if (!over) {
                 json.array()
-                        .value(start + Math.max(point.second(), first))
+                        .value(seconds(start + Math.max(point.second(), first) * 1000))
                         .value(point.peak().bytes())
                         .end();
             }
