@@ -24,6 +24,20 @@ class DetectionIT {
     private static final Pattern ROW =
             Pattern.compile("\\| 500 MB/s \\| [0-9.]+ \\| ([0-9.]+) \\|.*\\| (\\d+) \\|");
 
+    private static final Pattern BUSY_ROW =
+            Pattern.compile("\\| all doors busy \\| ([0-9.]+) \\|.*\\| (\\d+) \\|");
+
+    @Test
+    void nobody_at_the_doors_delays_a_kill() throws Exception {
+        Needs.tools("python3", "cc");
+        List<String> command = List.of("bench/run", "doors", "--rounds", "3");
+        Program.Result result = Program.run(LONG_ENOUGH, Guard.ENVIRONMENT, command);
+        Matcher row = BUSY_ROW.matcher(result.out());
+        assertTrue(row.find(), result.out() + result.err());
+        assertEquals("0", row.group(2), result.out());
+        assertTrue(Double.parseDouble(row.group(1)) <= MOST_MILLIS, result.out());
+    }
+
     @Test
     void every_ramp_is_caught_in_time() throws Exception {
         Needs.tools("python3", "cc");

@@ -38,6 +38,16 @@ record SocketClient(SocketChannel channel) implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /// Whether the server has closed: then nothing more can be said.
+    boolean isDropped() {
+        try {
+            say(new byte[1]);
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
+    }
+
     /// How long a question takes to be answered.
     static Duration timeOf(Path socket, String question) throws IOException {
         long before = System.nanoTime();

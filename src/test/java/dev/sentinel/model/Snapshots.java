@@ -87,6 +87,22 @@ public final class Snapshots {
                 Optional.empty());
     }
 
+    /// The running target under another name.
+    public static TargetStatus called(String name) {
+        TargetStatus status = running();
+        return new TargetStatus(
+                target(name, LIMIT),
+                status.state(),
+                status.memory(),
+                status.interval(),
+                status.tally(),
+                status.start(),
+                status.lastExit(),
+                status.heldBy(),
+                status.output(),
+                status.log());
+    }
+
     /// Running in its second life.
     public static TargetStatus startedAgain() {
         TargetStatus status = running();

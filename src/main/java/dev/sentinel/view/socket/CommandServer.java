@@ -36,6 +36,9 @@ public final class CommandServer implements AutoCloseable {
     /// Whoever is sent away may come again at once.
     private static final Duration WITHOUT_ROOM = Duration.ofMillis(20);
 
+    /// Bytes of replies on their way, to all clients together.
+    private static final long MOST_PENDING = 8 << 20;
+
     /// How long the last replies may take at the end.
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
@@ -168,9 +171,21 @@ public final class CommandServer implements AutoCloseable {
                 drop(key);
             } else {
                 key.interestOps(conversation.interest());
+                boundReplies();
             }
         } catch (IOException | RuntimeException brokenClient) {
             drop(key);
+        }
+    }
+
+    /// Replies that nobody takes may not use up the guard's memory; whoever has not taken its own
+    /// for longest goes without.
+    private void boundReplies() {
+        while (clients().mapToLong(key -> talk(key).pending()).sum() > MOST_PENDING) {
+            clients()
+                    .filter(key -> talk(key).pending() > 0)
+                    .min(Comparator.comparing(key -> talk(key).deadline()))
+                    .ifPresent(CommandServer::drop);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.sentinel.view.SnapshotJson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -62,7 +63,7 @@ public final class CommandText {
             case LIMIT -> wishes.limit(request, by);
             case LOGS -> logs.answer(request);
             case EVENTS -> events(request);
-            case METRICS -> alone(request, _ -> request.reply(Answer.of(sources.metrics().get())));
+            case METRICS -> alone(request, this::metrics);
             case VERSION -> alone(request, _ -> request.reply(Answer.of(version())));
             case HELP -> alone(request, _ -> request.reply(Answer.of(Verb.list())));
         };
@@ -98,6 +99,15 @@ public final class CommandText {
                         SnapshotJson.status(latest, sources.outlets().get(), sources.build())
                                 + "\n")
                 : request.reply(Answer.of(StatusText.of(latest)));
+    }
+
+    /// Of a thousand targets they take a while, for which other clients do not wait.
+    private Reply metrics(Request request) {
+        var text =
+                CompletableFuture.supplyAsync(
+                        sources.metrics(), work -> Thread.ofVirtual().name("metrics").start(work));
+        return request.replyOnce(_ ->
+                text.isDone() ? Optional.of(List.of(Answer.of(text.join()))) : Optional.empty());
     }
 
     private String version() {

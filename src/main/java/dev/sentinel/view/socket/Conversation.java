@@ -73,6 +73,15 @@ final class Conversation {
         return stage instanceof Stage.Writing;
     }
 
+    /// Bytes of its reply that the client has not taken yet.
+    int pending() {
+        return switch (stage) {
+            case Stage.Writing(var reply) -> reply.remaining();
+            case Stage.Following(_, var piece) -> piece.remaining();
+            case Stage.Reading(_), Stage.Waiting(_), Stage.Over() -> 0;
+        };
+    }
+
     /// When its patience ends.
     Duration deadline() {
         return deadline;

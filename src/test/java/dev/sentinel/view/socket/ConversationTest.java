@@ -124,6 +124,7 @@ class ConversationTest {
         client.takeAtMost(4);
         proceedAt(0);
         assertEquals("<sta", client.received());
+        assertEquals(5, talk.pending());
         assertTrue(talk.writing());
         assertEquals(SelectionKey.OP_WRITE, talk.interest());
         proceedAt(1000);
