@@ -2,6 +2,7 @@ package dev.sentinel.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -208,6 +209,22 @@ public final class Snapshots {
             history = history.plus(new MemoryReading(Duration.ofSeconds(second), size, 3));
         }
         return history;
+    }
+
+    /// The same after that has happened, one second after the other.
+    public static Snapshot telling(Snapshot snapshot, Event.Happening... happenings) {
+        List<Event> events = new ArrayList<>();
+        for (Event.Happening what : happenings) {
+            long number = events.size() + 1;
+            events.add(new Event(number, WALL.minus(NOW).plusSeconds(number), "leaker", what));
+        }
+        return new Snapshot(
+                snapshot.at(),
+                snapshot.targets(),
+                snapshot.events().plus(events),
+                snapshot.pace(),
+                snapshot.self(),
+                snapshot.machineMemory());
     }
 
     public static Snapshot of(TargetStatus... targets) {

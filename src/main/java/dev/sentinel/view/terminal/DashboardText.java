@@ -2,6 +2,8 @@ package dev.sentinel.view.terminal;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Event;
+import dev.sentinel.model.EventLog;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.StopCause;
@@ -23,6 +25,11 @@ record DashboardText(Glyphs glyphs) {
     private static final int LEAST_GRAPH = 3;
 
     private static final int LEAST_SPARE_FOR_GRAPH = 8;
+
+    /// Of these there are so many, and room for some output is left.
+    private static final int EVENTS = 3;
+
+    private static final int LEAST_SPARE_FOR_EVENTS = 10;
 
     /// As many lines as the screen has rows; lines may be longer than it is wide.
     List<Line> draw(Screenful what, int columns, int rows) {
@@ -84,6 +91,9 @@ record DashboardText(Glyphs glyphs) {
         int left = spare - lines.size();
         if (left >= LEAST_SPARE_FOR_GRAPH) {
             lines.addAll(graph(target, snapshot, columns, Math.max(LEAST_GRAPH, left / 2 - 2)));
+            if (spare - lines.size() >= LEAST_SPARE_FOR_EVENTS) {
+                lines.addAll(events(snapshot.events()));
+            }
         }
         lines.addAll(output(target, spare - lines.size()));
         return lines;
@@ -132,6 +142,23 @@ record DashboardText(Glyphs glyphs) {
                                 target.memory().peak());
         List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(title, Tone.TITLE)));
         lines.addAll(staircase.lines(columns, height));
+        return lines;
+    }
+
+    /// The last ones, by the time that Sentinel had been up.
+    private static List<Line> events(EventLog log) {
+        List<Event> last = log.after(log.lastNumber() - EVENTS);
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(" events", Tone.TITLE)));
+        for (Event event : last) {
+            String up = TimeText.clock(Duration.between(log.begun(), event.at()));
+            String text = Printable.text(Sentences.of(event.what()));
+            lines.add(
+                    Line.of(" %s  %s: ".formatted(up, event.target()), Tone.DIM)
+                            .then(text, Tone.PLAIN));
+        }
         return lines;
     }
 

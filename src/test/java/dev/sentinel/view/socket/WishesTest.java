@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
-import dev.sentinel.model.EventLog;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Requester;
 import dev.sentinel.model.Signal;
@@ -38,11 +37,11 @@ class WishesTest {
         assertEquals(List.of(new Command.Restart("leaker", SOMEBODY)), sent);
         assertEquals(Optional.empty(), later.text().apply(now));
         Event.Happening asked = new Event.Client(SOMEBODY, "restart");
-        assertEquals(Optional.empty(), later.text().apply(telling(now, asked)));
+        assertEquals(Optional.empty(), later.text().apply(Snapshots.telling(now, asked)));
         Snapshot again = Snapshots.of(Snapshots.startedAgain());
         assertEquals(
                 Optional.of("OK leaker: started again, pid 4711\n"),
-                later.text().apply(telling(again, asked)));
+                later.text().apply(Snapshots.telling(again, asked)));
     }
 
     @Test
@@ -53,7 +52,7 @@ class WishesTest {
                 Optional.of(
                         "ERR stopped leaker: memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3);"
                                 + " SIGTERM, ended after 0.21 s\n"),
-                later.text().apply(telling(Snapshots.of(GONE), asked)));
+                later.text().apply(Snapshots.telling(Snapshots.of(GONE), asked)));
     }
 
     @Test
@@ -70,10 +69,10 @@ class WishesTest {
         assertEquals(Optional.empty(), later.text().apply(now));
         assertEquals(
                 Optional.of("OK leaker: SIGUSR1 sent\n"),
-                later.text().apply(telling(now, new Event.Signalled(usr1, true))));
+                later.text().apply(Snapshots.telling(now, new Event.Signalled(usr1, true))));
         assertEquals(
                 Optional.of("ERR not-running leaker: SIGUSR1 reached nobody\n"),
-                later.text().apply(telling(now, new Event.Signalled(usr1, false))));
+                later.text().apply(Snapshots.telling(now, new Event.Signalled(usr1, false))));
     }
 
     @Test
@@ -90,7 +89,10 @@ class WishesTest {
         Limit after = Snapshots.LIMIT.of(ByteSize.ofMebibytes(600));
         assertEquals(
                 Optional.of("OK leaker: limit 600.0 MiB, was 512.0 MiB\n"),
-                later.text().apply(telling(now, new Event.LimitChanged(Snapshots.LIMIT, after))));
+                later.text()
+                        .apply(
+                                Snapshots.telling(
+                                        now, new Event.LimitChanged(Snapshots.LIMIT, after))));
     }
 
     @Test
@@ -135,18 +137,6 @@ class WishesTest {
                 Optional.of(
                         "{\"ok\":true,\"target\":\"leaker\",\"text\":\"memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM, ended after 0.21 s\"}\n"),
                 later.text().apply(Snapshots.of(GONE)));
-    }
-
-    private static Snapshot telling(Snapshot snapshot, Event.Happening what) {
-        EventLog log =
-                snapshot.events().plus(List.of(new Event(1, Snapshots.WALL, "leaker", what)));
-        return new Snapshot(
-                snapshot.at(),
-                snapshot.targets(),
-                log,
-                snapshot.pace(),
-                snapshot.self(),
-                snapshot.machineMemory());
     }
 
     private Reply.Later later(String line) {

@@ -1,5 +1,6 @@
 package dev.sentinel.view.terminal;
 
+import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.TargetStatus;
 
@@ -17,8 +18,11 @@ final class Screens {
     }
 
     static String of(TargetStatus target, Optional<String> question, int columns, int rows) {
-        var content =
-                new Screenful(Snapshots.of(target), Snapshots.OUTLETS, Snapshots.BUILD, question);
+        return of(Snapshots.of(target), question, columns, rows);
+    }
+
+    static String of(Snapshot snapshot, Optional<String> question, int columns, int rows) {
+        var content = new Screenful(snapshot, Snapshots.OUTLETS, Snapshots.BUILD, question);
         return cut(new DashboardText(Glyphs.UNICODE).draw(content, columns, rows), columns);
     }
 
