@@ -19,7 +19,7 @@ public final class WebPage {
 
     private static final String INDEX = "index.html";
 
-    /// As they lie beside this class.
+    /// As they lie beside this class; uPlot's as its npm package has them.
     private static final List<String> FILES =
             List.of(
                     "columns.js",
@@ -43,6 +43,8 @@ public final class WebPage {
                     "table.css",
                     "table.js",
                     "theme.css",
+                    "uplot-1.6.32/uPlot.iife.min.js",
+                    "uplot-1.6.32/uPlot.min.css",
                     "words.js");
 
     private WebPage() {}

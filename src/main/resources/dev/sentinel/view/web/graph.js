@@ -1,33 +1,31 @@
-// The big staircase of the selected target: axes, limit and soft limit, marks for what happened, and a hand that shows
-// time and size wherever one points. By keyboard the hand is a slider.
+// The big staircase of the selected target, with a hand that shows time, size and what happened wherever one points. By
+// keyboard the hand is a slider.
 
 import { attribute, one, say } from "./dom.js";
 import { percent, size, timeOfDay } from "./format.js";
 import { marksOf } from "./marks.js";
-import { limitsOf, picture } from "./picture.js";
+import { columns, limitsOf, picture } from "./picture.js";
 import { eventLook } from "./words.js";
 
 const SHORTEST = 60;
 const NEAR = 9;
+const AWAY = { left: -10, top: -10 };
 
 export class Graph {
   #frame = one("graph");
-  #canvas = one("graph-canvas");
-  #hand = one("graph-hand");
   #tip = one("graph-tip");
-  #share = null;
   #target = null;
   #time = { now: 0, born: 0 };
   #seconds = 600;
   #fitted = false;
-  #view = null;
+  #sight = null;
+  #picture = null;
+  #hand = AWAY.left;
 
   constructor() {
-    new ResizeObserver(() => this.draw()).observe(this.#frame);
-    this.#frame.addEventListener("pointermove", (event) => this.#point(event));
-    this.#frame.addEventListener("pointerdown", (event) => this.#point(event));
-    this.#frame.addEventListener("pointerleave", () => this.#put(null));
-    this.#frame.addEventListener("blur", () => this.#put(null));
+    new ResizeObserver(() => this.#resize()).observe(this.#frame);
+    this.#frame.addEventListener("pointermove", (event) => this.#touch(event));
+    this.#frame.addEventListener("blur", () => this.#picture?.setCursor(AWAY));
     this.#frame.addEventListener("keydown", (event) => this.#key(event));
     for (const button of document.querySelectorAll("[data-seconds]")) {
       button.addEventListener("click", () => this.#reach(Number(button.dataset.seconds)));
@@ -44,11 +42,23 @@ export class Graph {
   }
 
   draw() {
-    if (!this.#target || !this.#canvas.clientWidth) return;
+    if (!this.#target || !this.#frame.clientWidth) return;
     const { now, born } = this.#time;
     const reach = Math.min(this.#seconds, Math.max(SHORTEST, Math.ceil(now - born)));
-    this.#view = picture(this.#canvas, this.#target, { from: now - reach, to: now, fitted: this.#fitted });
-    this.#place();
+    this.#sight = { target: this.#target, from: now - reach, to: now, fitted: this.#fitted };
+    if (this.#picture) this.#picture.setData(columns(this.#sight));
+    else this.#picture = picture(this.#frame, () => this.#sight, (drawn) => this.#tell(drawn));
+  }
+
+  #resize() {
+    const { clientWidth: width, clientHeight: height } = this.#frame;
+    if (!this.#picture || !width) {
+      this.draw();
+      return;
+    }
+    const share = this.#hand / this.#picture.over.clientWidth;
+    this.#picture.batch((drawn) => drawn.setSize({ width, height }));
+    if (share >= 0) this.#put(share * this.#picture.over.clientWidth);
   }
 
   #reach(seconds) {
@@ -65,70 +75,73 @@ export class Graph {
     this.draw();
   }
 
-  #point(event) {
-    if (!this.#view) return;
-    const { left, width } = this.#view;
-    const x = event.clientX - this.#canvas.getBoundingClientRect().left;
-    this.#put(Math.min(1, Math.max(0, (x - left) / width)));
+  /** uPlot follows the mouse; a finger that moves is followed here. */
+  #touch(event) {
+    if (event.pointerType === "mouse" || !this.#picture) return;
+    this.#put(event.clientX - this.#picture.over.getBoundingClientRect().left);
   }
 
   #key(event) {
-    const share = this.#share ?? 1;
-    const step = event.shiftKey ? 0.1 : 0.01;
+    if (!this.#picture) return;
+    const width = this.#picture.over.clientWidth;
+    const left = this.#hand < 0 ? width : this.#hand;
+    const step = width * (event.shiftKey ? 0.1 : 0.01);
     const to = {
-      ArrowLeft: share - step,
-      ArrowRight: share + step,
-      PageDown: share - 0.1,
-      PageUp: share + 0.1,
+      ArrowLeft: left - step,
+      ArrowRight: left + step,
+      PageDown: left - width / 10,
+      PageUp: left + width / 10,
       Home: 0,
-      End: 1,
+      End: width,
       Escape: null,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    this.#put(to === null ? null : Math.min(1, Math.max(0, to)));
+    if (to === null) this.#picture.setCursor(AWAY);
+    else this.#put(to);
   }
 
-  /** Said only when the hand is moved: what passes under it would be said every second. */
-  #put(share) {
-    this.#share = share;
-    this.#place();
-    attribute(this.#frame, "aria-valuenow", String(Math.round((share ?? 1) * 100)));
-    attribute(this.#frame, "aria-valuetext", share === null ? "now" : this.#words().join(", "));
+  #put(left) {
+    this.#picture.setCursor({ left: Math.min(this.#picture.over.clientWidth, Math.max(0, left)), top: 0 });
   }
 
-  /** Puts the hand where it was pointed at, and beside it what is there. */
-  #place() {
-    const shown = this.#share !== null && this.#view !== null;
-    this.#hand.hidden = !shown;
+  /** Beside the hand is told what is there. Said aloud only when it is moved: what passes under it would be said every
+   *  second. */
+  #tell(drawn) {
+    const { left } = drawn.cursor;
+    const shown = left >= 0;
+    const words = shown ? this.#words(drawn) : ["now"];
     this.#tip.hidden = !shown;
-    if (!shown) return;
-    const [time, used, ...marks] = this.#words();
-    const { left, width } = this.#view;
-    const x = left + this.#share * width;
-    this.#hand.style.translate = `${x}px 0`;
+    if (shown) this.#place(drawn.over, left, words);
+    if (left === this.#hand) return;
+    this.#hand = left;
+    attribute(this.#frame, "aria-valuenow", String(shown ? Math.round((left / drawn.over.clientWidth) * 100) : 100));
+    attribute(this.#frame, "aria-valuetext", words.join(", "));
+  }
+
+  #place(over, left, [time, used, ...marks]) {
     say(this.#tip.children[0], time);
     say(this.#tip.children[1], used);
     say(this.#tip.children[2], marks.join("\n"));
+    const x = over.offsetLeft + left;
     const room = this.#frame.clientWidth - this.#tip.offsetWidth;
-    const beside = this.#share > 0.5 ? x - this.#tip.offsetWidth - 10 : x + 10;
+    const beside = left > over.clientWidth / 2 ? x - this.#tip.offsetWidth - 10 : x + 10;
     this.#tip.style.translate = `${Math.min(room, Math.max(0, beside))}px 0`;
   }
 
   /** Time, size, and what happened near by, where the hand is. */
-  #words() {
-    if (this.#view === null) return ["nothing yet"];
-    const { from, to, width } = this.#view;
-    const time = from + this.#share * (to - from);
-    const used = this.#target.stairs.at(time);
-    const { limit } = limitsOf(this.#target, time);
+  #words(drawn) {
+    const { target } = this.#sight;
+    const [from, time, to] = [-NEAR, 0, NEAR].map((aside) => drawn.posToVal(drawn.cursor.left + aside, "x"));
+    const used = target.stairs.at(time);
+    const { limit } = limitsOf(target, time);
     const share = limit ? ` · ${percent(used / limit)}` : "";
-    const near = (NEAR / width) * (to - from);
-    const marks = marksOf(this.#target, this.#view).filter((mark) => Math.abs(mark.time - time) <= near);
     return [
       timeOfDay(time),
       used === undefined ? "nothing yet" : size(used) + share,
-      ...marks.slice(-4).map((mark) => `${eventLook(mark.event).word}: ${mark.text}`),
+      ...marksOf(target, { from, to })
+        .slice(-4)
+        .map((mark) => `${eventLook(mark.event).word}: ${mark.text}`),
     ];
   }
 }

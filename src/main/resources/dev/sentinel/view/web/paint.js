@@ -1,4 +1,5 @@
-// What both graphs, small and big, are drawn with. Colours are the style sheet's, shapes are the page's.
+// What the small staircases are drawn with, and marks in the big one. Colours are the style sheet's, shapes are the
+// page's.
 
 const TONES = ["accent", "fill", "text", "dim", "line", "good", "warn", "danger", "plain", "surface"];
 const shapes = new Map();

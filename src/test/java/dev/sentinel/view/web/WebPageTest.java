@@ -9,11 +9,14 @@ import dev.sentinel.view.Page;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,14 +29,16 @@ import java.util.stream.Stream;
 class WebPageTest {
 
     private static final Path SOURCES = Path.of("src/main/resources/dev/sentinel/view/web");
+    private static final Path UPLOT = SOURCES.resolve("uplot-1.6.32");
     private static final int MOST_BYTES = 150_000;
     private static final int LONGEST_FILE = 250;
     private static final Pattern ASKED_FOR =
             Pattern.compile("(?:src|rel=\"stylesheet\" href|from)[= ]\"(?:web/|\\./)([^\"]+)\"");
 
+    /// What is written here, not what others have made.
     static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
-            return files.sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -44,10 +49,14 @@ class WebPageTest {
     @Test
     void every_file_of_the_page_is_served_and_nothing_else() throws IOException {
         Set<String> there = new TreeSet<>();
-        for (Path file : sources()) {
-            String name = file.getFileName().toString();
-            there.add(name.equals("index.html") ? "/" : "/web/" + name);
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> "/web/" + SOURCES.relativize(file))
+                    .forEach(there::add);
         }
+        there.remove("/web/" + SOURCES.relativize(UPLOT.resolve("LICENSE")));
+        there.remove("/web/index.html");
+        there.add("/");
         assertEquals(there, new TreeSet<>(WebPage.files().keySet()));
     }
 
@@ -62,6 +71,33 @@ class WebPageTest {
             }
         }
         assertEquals(new TreeSet<>(WebPage.files().keySet()), asked);
+    }
+
+    /// Checksums of the files in npm's package `uplot` 1.6.32. A newer version gets a folder of its
+    /// own name, and new checksums.
+    @ParameterizedTest
+    @CsvSource({
+        "uPlot.iife.min.js, 19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f",
+        "uPlot.min.css, df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04",
+        "LICENSE, 8f989229699b4fe2f1a0432d0e9edc338a8a911e250e2d1b01ecd770a5f5b1bd"
+    })
+    void what_others_have_made_is_as_they_have_made_it(String name, String checksum)
+            throws Exception {
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        byte[] bytes = Files.readAllBytes(UPLOT.resolve(name));
+        assertEquals(checksum, HexFormat.of().formatHex(sha256.digest(bytes)));
+    }
+
+    @Test
+    void who_made_it_and_under_which_licence_is_told_in_the_package_and_in_the_readme()
+            throws IOException {
+        String licence = Files.readString(UPLOT.resolve("LICENSE"));
+        assertTrue(licence.startsWith("The MIT License (MIT)"), licence);
+        String copyright = Files.readString(Path.of("packaging/copyright"));
+        assertTrue(
+                copyright.matches("(?s).*\\n  uPlot +2022 Leon Sorokin +MIT License\\n.*"),
+                copyright);
+        assertTrue(Files.readString(Path.of("README.md")).contains("| uPlot | 1.6.32 |"));
     }
 
     @Test
