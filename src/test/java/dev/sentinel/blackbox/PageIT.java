@@ -22,6 +22,12 @@ class PageIT {
 
     private static final String ROWS = "document.querySelectorAll(`#targets-body tr`).length";
 
+    private static final String HAND_IS_IN_THE_GRAPH =
+            """
+            [document.querySelector(`.u-cursor-x:not(.u-off)`)?.getBoundingClientRect().right]
+                .some(right => right <= document.querySelector(`#graph`).getBoundingClientRect().right)
+            """;
+
     /// The second to come goes over its limit, and does not go away when it is asked to.
     private static final String ONE_OF_TWO_LEAKS =
             """
@@ -148,6 +154,9 @@ class PageIT {
                     Guard.SOON,
                     "the kill in the graph",
                     () -> browser.type(Browser.LEFT).ask(sought).contains("kill: "));
+            browser.resize(360, 740).await(HAND_IS_IN_THE_GRAPH);
+            browser.type(Browser.ESCAPE).await("document.getElementById(`graph-tip`).hidden");
+            assertEquals("now", browser.ask(sought));
             assertNothingWasWrong();
         }
     }

@@ -215,7 +215,7 @@ public final class Snapshots {
     public static Snapshot telling(Snapshot snapshot, Event.Happening... happenings) {
         List<Event> events = new ArrayList<>();
         for (Event.Happening what : happenings) {
-            long number = events.size() + 1;
+            long number = events.size() + 1L;
             events.add(new Event(number, WALL.minus(NOW).plusSeconds(number), "leaker", what));
         }
         return new Snapshot(
