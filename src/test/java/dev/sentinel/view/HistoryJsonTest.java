@@ -43,7 +43,7 @@ class HistoryJsonTest {
         // Of ten minutes the first second is 1411.
         long start = Snapshots.WALL.getEpochSecond() - 2010;
         assertEquals(
-                "[[%d,20971520],[%d,31457280]]".formatted(start + 1411, start + 2000),
+                "[[%d.000,20971520],[%d.000,31457280]]".formatted(start + 1411, start + 2000),
                 HistoryJson.of(late).replaceAll(".*\"points\":|}]}", ""));
     }
 

@@ -48,7 +48,9 @@ public record CommandClient(Path path) {
                     InputStream reply = sent(channel, request);
                     ByteArrayOutputStream text = new ByteArrayOutputStream();
                     byte[] piece = new byte[8192];
-                    for (int length = reply.read(piece); length >= 0; length = reply.read(piece)) {
+                    for (int length = read(reply, piece);
+                            length >= 0;
+                            length = read(reply, piece)) {
                         text.write(piece, 0, length);
                         if (text.size() > LONGEST_REPLY) {
                             throw NotAnswered.notUnderstood(
