@@ -30,7 +30,7 @@ class DetectionIT {
     @Test
     void nobody_at_the_doors_delays_a_kill() throws Exception {
         Needs.tools("python3", "cc");
-        List<String> command = List.of("bench/run", "doors", "--rounds", "3");
+        List<String> command = List.of("bench/run", "doors", "--rounds", "2");
         Program.Result result = Program.run(LONG_ENOUGH, Guard.ENVIRONMENT, command);
         Matcher row = BUSY_ROW.matcher(result.out());
         assertTrue(row.find(), result.out() + result.err());

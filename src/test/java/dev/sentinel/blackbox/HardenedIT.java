@@ -15,13 +15,14 @@ class HardenedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// The bundle is unpacked already, as in an image.
+    /// The bundle is unpacked already, as in an image, and outside of what /tmp hides.
     private static final String SCRIPT =
             """
             unshare -m sh -c '
-                mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp && mount -o remount,bind,ro / &&
+                mount --bind "$BUNDLE" /mnt && mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp &&
+                mount -o remount,bind,ro / &&
                 exec setpriv --reuid 10001 --regid 10001 --clear-groups --bounding-set=-all --no-new-privs \
-                    "$BUNDLE/bin/sentinel" -m 100M --no-tui --metrics 0 "$PYTHON" -c "$LEAK"'
+                    /mnt/bin/sentinel -m 100M --no-tui --metrics 0 "$PYTHON" -c "$LEAK"'
             """;
 
     private static final String ASKS_AND_LEAKS =

@@ -53,7 +53,7 @@ class IntruderIT {
                                 hammer,
                                 socket.toString()))) {
             Eventually.isTrue(Guard.SOON, "the intruder", () -> intruder.out().contains("ready"));
-            for (int start = 0; start < 20; start++) {
+            for (int start = 0; start < 50; start++) {
                 Program.Result result =
                         Guard.run(
                                 "--no-metrics",
@@ -61,7 +61,7 @@ class IntruderIT {
                                 socket.toString(),
                                 "sh",
                                 "-c",
-                                "sleep 0.2; exit 7");
+                                "sleep 0.05; exit 7");
                 assertEquals(7, result.code(), result.err());
             }
             // The mode alone keeps others out; the kernel tells who is let in by mistake.

@@ -75,9 +75,10 @@ class LongLifeIT {
             Holdings after =
                     Eventually.get(
                             Guard.SOON,
-                            "the descriptors of " + before,
+                            "no more descriptors than " + before,
                             () -> Holdings.of(guard),
-                            now -> now.descriptors() == before.descriptors());
+                            // Then somebody may still have been on the way out.
+                            now -> now.descriptors() <= before.descriptors());
 
             assertTrue(after.own() - before.own() < MOST_GROWTH, before + " → " + after);
             assertTrue(after.threads() - before.threads() <= 1, before + " → " + after);

@@ -103,7 +103,7 @@ class SocketAttackIT {
 
     @Test
     void who_never_reads_is_dropped_and_others_do_not_wait() throws Exception {
-        try (Guard guard = Guard.start("--copies", "300", "-m", "0", "sleep", "60")) {
+        try (Guard guard = Guard.start("--copies", "150", "-m", "0", "sleep", "60")) {
             Eventually.isTrue(
                     Duration.ofSeconds(60),
                     "all to run",
@@ -113,7 +113,7 @@ class SocketAttackIT {
                                                     .lines()
                                                     .filter(l -> l.contains(" RUNNING "))
                                                     .count()
-                                            == 300);
+                                            == 150);
             List<SocketClient> deaf = new ArrayList<>();
             for (int client = 0; client < 20; client++) {
                 // Larger than what the kernel takes in for them.
