@@ -6,8 +6,10 @@
  *                                    one of many: COUNTER, a file of eight bytes, tells which. Every EVERYth one
  *                                    opens the FIFO DIRECTORY/go-N and ramps as soon as somebody opens it for
  *                                    writing, with DIRECTORY/report-N for its report; the others do nothing.
+ *   child pour BYTES REPORT          writes that much to stdout, in lines. Its report is two numbers: how long all
+ *                                    of it took, and the longest single write, in nanoseconds.
  *
- * A report is three numbers of eight bytes: when the resident set went through the limit and when SIGTERM came,
+ * Any other report is three numbers of eight bytes: when the resident set went through the limit and when SIGTERM came,
  * on CLOCK_MONOTONIC in nanoseconds, and the resident set at that time in bytes.
  */
 #define _GNU_SOURCE
@@ -131,6 +133,25 @@ static void copy(char **words) {
     ramp(atoll(words[2]), atoll(words[3]), path);
 }
 
+static void pour(int64_t bytes, const char *path) {
+    static const char LINE[] = "a line of output, as long as lines of logs are: 2026-01-01T00:00:00Z INFO started\n";
+    static char piece[64 << 10];
+    for (size_t at = 0; at < sizeof piece; at++) piece[at] = LINE[at % (sizeof LINE - 1)];
+    int64_t took[2] = {0, 0};
+    int64_t begin = now();
+    while (bytes > 0) {
+        int64_t before = now();
+        ssize_t written = write(STDOUT_FILENO, piece, bytes < (int64_t)sizeof piece ? (size_t)bytes : sizeof piece);
+        if (written < 0) fail("stdout");
+        int64_t waited = now() - before;
+        if (waited > took[1]) took[1] = waited;
+        bytes -= written;
+    }
+    took[0] = now() - begin;
+    report = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (report < 0 || write(report, took, sizeof took) != sizeof took) fail(path);
+}
+
 int main(int count, char **words) {
     alarm(SECONDS_TO_LIVE);
     if (count == 5 && !strcmp(words[1], "ramp")) {
@@ -140,7 +161,12 @@ int main(int count, char **words) {
         hold(atoll(words[2]));
     } else if (count == 7 && !strcmp(words[1], "copy")) {
         copy(words + 2);
+    } else if (count == 4 && !strcmp(words[1], "pour")) {
+        pour(atoll(words[2]), words[3]);
+        return 0;
     }
-    fprintf(stderr, "usage: child ramp LIMIT RATE REPORT | hold BYTES | copy COUNTER EVERY LIMIT RATE DIRECTORY\n");
+    fprintf(stderr,
+            "usage: child ramp LIMIT RATE REPORT | hold BYTES | copy COUNTER EVERY LIMIT RATE DIRECTORY"
+            " | pour BYTES REPORT\n");
     return 2;
 }

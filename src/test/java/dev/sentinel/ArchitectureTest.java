@@ -43,13 +43,14 @@ class ArchitectureTest {
                             "supervise",
                             Set.of("model", "policy", "sample", "contain", "terminate", "linux")),
                     entry("sample", Set.of("model", "linux")),
+                    entry("scene", Set.of("model", "view")),
                     entry("terminate", Set.of("model", "linux")),
                     entry("linux", Set.of()),
                     entry("view", Set.of("model")),
                     entry("view.console", Set.of("model", "view")),
                     entry("view.metrics", Set.of("model", "view")),
-                    entry("view.socket", Set.of("model", "view")),
-                    entry("view.terminal", Set.of("model", "view")),
+                    entry("view.socket", Set.of("model", "view", "scene")),
+                    entry("view.terminal", Set.of("model", "view", "scene")),
                     entry("view.web", Set.of("model", "view")));
 
     /// Wires everything, and is imported by Main alone.
@@ -66,7 +67,7 @@ class ArchitectureTest {
                     "at.favre..", Set.of("view.web"),
                     "javax.net.ssl..", Set.of("view.web"),
                     "org.yaml..", Set.of("config"),
-                    "com.grack.nanojson..", Set.of("view"));
+                    "com.grack.nanojson..", Set.of("view", "scene"));
 
     private static String[] packages(Set<String> names, String... more) {
         return Stream.concat(names.stream(), Stream.of(more))

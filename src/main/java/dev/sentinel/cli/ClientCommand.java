@@ -22,9 +22,10 @@ interface ClientCommand {
     String LIMIT = "limit";
     String LOGS = "logs";
     String EVENTS = "events";
+    String TOP = "top";
 
     /// All of them, in the order of the help.
-    List<String> WORDS = List.of(STATUS, PS, STOP, RESTART, SIGNAL, LIMIT, LOGS, EVENTS);
+    List<String> WORDS = List.of(STATUS, PS, STOP, RESTART, SIGNAL, LIMIT, LOGS, EVENTS, TOP);
 
     /// What stands for a target in the help.
     String NAME = "NAME";
@@ -38,6 +39,7 @@ interface ClientCommand {
             case LIMIT -> new LimitCommand();
             case LOGS -> new LogsCommand();
             case EVENTS -> new EventsCommand();
+            case TOP -> new TopCommand();
             default -> throw new IllegalArgumentException(word);
         };
     }

@@ -47,6 +47,14 @@ record ClientLine(PrintStream out, PrintStream err) {
         for (String words : REHEARSED) {
             var _ = line.execute((words + " " + socket).split(" "));
         }
+        // What top does before it draws: there may be a terminal, and it would stay.
+        CommandClient itself = new CommandClient(Path.of(outlets.socket().orElse("")));
+        try (RemoteGuard guard =
+                new RemoteGuard(new Dialogue(itself, nowhere, nowhere), "", Wiring.clock())) {
+            var _ = guard.remark();
+        } catch (NotAnswered silent) {
+            // Then it will take some milliseconds longer.
+        }
     }
 
     /// Does what it says.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a client command says to a running Sentinel, and what it tells the user of the answers.
 ///
@@ -95,11 +96,21 @@ record Dialogue(CommandClient sentinel, PrintStream out, PrintStream err) {
             if (refusal.isPresent()) {
                 code = complain(refusal.get());
             } else {
-                String text = line.startsWith(DONE) ? line.substring(DONE.length()) : line;
-                out.println(Printable.text(text));
+                out.println(Printable.text(done(line)));
             }
         }
         return code;
+    }
+
+    /// What a reply says, in a sentence.
+    String sentence(String reply) {
+        return reply.lines()
+                .map(line -> refusal(line).map(AskFailed::sentence).orElseGet(() -> done(line)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String done(String line) {
+        return line.startsWith(DONE) ? line.substring(DONE.length()) : line;
     }
 
     int complain(AskFailed failed) {

@@ -26,7 +26,7 @@ record EventsCommand() implements ClientCommand {
         boolean json =
                 ClientCommand.value(asked, RunOptions.OUTPUT, SettingsReader::isJson).orElse(false);
         String verb = json ? "json events" : "events";
-        Following reader = new Following(talk, "");
+        Following reader = new Following(talk, "", false);
         return Following.isAsked(asked) ? reader.follow(verb) : reader.once(verb + " recent");
     }
 }

@@ -16,6 +16,9 @@ final class ExitCode {
     static final int UNKNOWN_NAME = 4;
     static final int TIMED_OUT = 5;
 
+    /// Ctrl-C, read as a key.
+    static final int INTERRUPTED = 130;
+
     static final int MEMORY_LIMIT = 123;
     static final int SENTINEL_FAILED = 125;
     static final int NOT_EXECUTABLE = 126;

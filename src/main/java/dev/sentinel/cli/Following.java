@@ -1,7 +1,9 @@
 package dev.sentinel.cli;
 
 import dev.sentinel.linux.Self;
-import dev.sentinel.view.Printable;
+import dev.sentinel.view.Sgr;
+import dev.sentinel.view.StyledLines;
+import dev.sentinel.view.StyledText;
 import dev.sentinel.view.socket.NotAnswered;
 
 import picocli.CommandLine.ParseResult;
@@ -23,13 +25,17 @@ final class Following {
 
     private final Dialogue talk;
     private final String label;
+    private final boolean colours;
+    private final StyledLines shown = new StyledLines();
     private boolean begun;
     private int code = ExitCode.OK;
 
     /// @param label what stands in front of each line
-    Following(Dialogue talk, String label) {
+    /// @param colours whether the reader is a terminal that shows them
+    Following(Dialogue talk, String label, boolean colours) {
         this.talk = talk;
         this.label = label;
+        this.colours = colours;
     }
 
     static boolean isAsked(ParseResult asked) {
@@ -77,7 +83,8 @@ final class Following {
             return false;
         }
         PrintStream out = talk.out();
-        out.println(label + Printable.line(line));
+        StyledText text = shown.next(line);
+        out.println(label + (colours ? Sgr.of(text) : text.text()));
         return !out.checkError();
     }
 }

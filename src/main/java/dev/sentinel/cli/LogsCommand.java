@@ -36,29 +36,31 @@ record LogsCommand() implements ClientCommand {
 
     @Override
     public int run(ParseResult asked, Dialogue talk) throws NotAnswered {
-        String rest = tail(asked) + since(asked);
+        boolean colours = Screen.atStart().colours();
+        String rest = tail(asked) + since(asked) + (colours ? " colours" : "");
         List<String> names = talk.status(ClientCommand.names(asked)).names();
         if (Following.isAsked(asked)) {
             return Together.all(
                     names.stream()
                             .<Callable<Integer>>map(name ->
                                     () ->
-                                            reader(talk, name, names)
+                                            reader(talk, name, names, colours)
                                                     .follow("logs " + name + rest + " follow"))
                             .toList(),
                     talk);
         }
         int code = ExitCode.OK;
         for (String name : names) {
-            int one = reader(talk, name, names).once("logs " + name + rest);
+            int one = reader(talk, name, names, colours).once("logs " + name + rest);
             code = code == ExitCode.OK ? one : code;
         }
         return code;
     }
 
     /// With several targets each line tells whose it is.
-    private static Following reader(Dialogue talk, String name, List<String> names) {
-        return new Following(talk, names.size() == 1 ? "" : name + " | ");
+    private static Following reader(
+            Dialogue talk, String name, List<String> names, boolean colours) {
+        return new Following(talk, names.size() == 1 ? "" : name + " | ", colours);
     }
 
     private static String tail(ParseResult asked) {

@@ -7,6 +7,7 @@ import dev.sentinel.linux.QuitSignal;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
 import dev.sentinel.model.ChildState;
+import dev.sentinel.model.Command;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.Snapshot;
@@ -14,10 +15,12 @@ import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
+import dev.sentinel.view.Sgr;
 import dev.sentinel.view.SnapshotJson;
+import dev.sentinel.view.StyledLines;
+import dev.sentinel.view.StyledText;
 import dev.sentinel.view.terminal.Dashboard;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -39,11 +42,23 @@ final class RunCommand {
     private final Wiring wiring;
     private final SignalDesk signals;
 
+    /// What the dashboard has failed with, if it has.
+    private final CompletableFuture<Throwable> broken = new CompletableFuture<>();
+
     RunCommand(Settings settings, Build build, Enclosures enclosures) {
         this.settings = settings;
-        this.screen = wantsScreen(settings.screen());
+        this.screen = wantsScreen(settings.display().screen());
         this.wiring = new Wiring(settings, build, enclosures, screen);
-        this.signals = new SignalDesk(wiring.supervisor::offer, screen, Self::hearsTheTerminal);
+        this.signals = new SignalDesk(this::wish, screen, Self::hearsTheTerminal);
+    }
+
+    /// What a signal to Sentinel asks for. A held screen does not outlive one that ends the
+    /// command.
+    private void wish(Command command) {
+        if (!(command instanceof Command.Forward)) {
+            wiring.loop.letEnd();
+        }
+        wiring.supervisor.offer(command);
     }
 
     /// Guards until nothing is left to guard.
@@ -98,29 +113,56 @@ final class RunCommand {
             throws ExecutionException, InterruptedException {
         wiring.printer.start();
         wiring.doors.outlets().get().describe().forEach(wiring.printer::remark);
+        if (settings.display().tty()) {
+            wiring.printer.warning(
+                    "--tty counts under the dashboard only; the command has what Sentinel itself has");
+        }
         return end.get();
     }
 
     private Snapshot drawUntil(CompletableFuture<Snapshot> end)
             throws ExecutionException, InterruptedException {
         besideTheGuard("the dashboard", () -> drawUntilGone(end));
+        // Without it there is nothing to hold, and the guard goes on with plain lines.
+        wiring.loop.letEnd();
+        wiring.printer.start();
         Snapshot last = end.get();
         last.targets().forEach(this::printLastLines);
         return last;
     }
 
     private void drawUntilGone(CompletableFuture<Snapshot> end) {
-        try (Dashboard _ = wiring.dashboard(signals::interruptKey)) {
-            end.join();
+        try (Dashboard dashboard = openDashboard()) {
+            OsSignals.listen(List.of("CONT"), _ -> takeAgain(dashboard));
+            var _ = CompletableFuture.anyOf(end, broken).join();
         } catch (IOException noTerminal) {
             throw new UncheckedIOException(noTerminal);
         }
+        if (broken.isDone()) {
+            wiring.printer.warning(
+                    "the dashboard has failed (%s); the guard goes on".formatted(broken.join()));
+        }
     }
 
+    private Dashboard openDashboard() throws IOException {
+        return wiring.dashboard(signals::interruptKey, wiring.loop::letEnd, broken::complete);
+    }
+
+    private void takeAgain(Dashboard dashboard) {
+        try {
+            dashboard.takeAgain();
+        } catch (IOException gone) {
+            broken.complete(gone);
+        }
+    }
+
+    /// On the terminal that was drawn on.
     private void printLastLines(TargetStatus target) {
-        List<String> output = target.output();
+        boolean colours = Screen.now().colours();
+        List<StyledText> output = StyledLines.of(target.output());
         output.subList(Math.max(0, output.size() - LAST_LINES), output.size())
-                .forEach(line -> wiring.printer.print(System.out, Printable.line(line)));
+                .forEach(line ->
+                        wiring.printer.print(System.out, colours ? Sgr.of(line) : line.text()));
     }
 
     /// The one line that tells the reason.
@@ -184,15 +226,6 @@ final class RunCommand {
         return Self.isTerminal(Self.Stream.OUTPUT)
                 && Self.hearsTheTerminal()
                 && !terminal.equals("dumb")
-                && hasKeyboard();
-    }
-
-    /// Opening is the only sure test: a process without a controlling terminal has a /dev/tty too.
-    private static boolean hasKeyboard() {
-        try (FileInputStream _ = new FileInputStream("/dev/tty")) {
-            return true;
-        } catch (IOException none) {
-            return false;
-        }
+                && Screen.hasKeyboard();
     }
 }

@@ -33,6 +33,9 @@ final class RunOptions {
     static final String NAME = "--name";
     static final String TUI = "--tui";
     static final String NO_TUI = "--no-tui";
+    static final String ASCII = "--ascii";
+    static final String HOLD = "--hold";
+    static final String TTY = "--tty";
     static final String SOCKET = "--socket";
     static final String NO_SOCKET = "--no-socket";
     static final String METRICS = "--metrics";
@@ -96,6 +99,9 @@ final class RunOptions {
                     value("NAME", "How metrics and commands call it (basename of CMD).", NAME),
                     flag("Draw the live table; fail without a terminal.", TUI),
                     flag("Plain lines on stderr; CMD keeps stdin, stdout and stderr.", NO_TUI),
+                    flag("Draw it with ASCII alone.", ASCII),
+                    flag("Keep the live table when CMD has ended, until q is pressed.", HOLD),
+                    flag("Under the live table: CMD writes to a terminal of its own.", TTY),
                     value("PATH", "The control socket (/tmp/sentinel.socket).", SOCKET),
                     flag("No control socket.", NO_SOCKET),
                     value("[HOST:]PORT", "The exporter (127.0.0.1:8000).", METRICS),

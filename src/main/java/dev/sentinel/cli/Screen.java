@@ -2,6 +2,8 @@ package dev.sentinel.cli;
 
 import dev.sentinel.linux.Self;
 
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,16 @@ record Screen(boolean terminal, int columns, int rows, boolean colours) {
                         Integer.parseInt(size.group(2)),
                         System.getenv())
                 : NONE;
+    }
+
+    /// Whether keys can be read from the terminal. Opening is the only sure test: a process without
+    /// a controlling terminal has a /dev/tty too.
+    static boolean hasKeyboard() {
+        try (FileInputStream _ = new FileInputStream("/dev/tty")) {
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /// What it is now, when it is a terminal.

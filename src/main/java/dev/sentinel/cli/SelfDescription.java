@@ -3,17 +3,21 @@ package dev.sentinel.cli;
 import dev.sentinel.contain.Checkup;
 import dev.sentinel.contain.Finding;
 import dev.sentinel.linux.Proc;
+import dev.sentinel.manual.Keys;
 import dev.sentinel.manual.ManPage;
 import dev.sentinel.manual.Shell;
 import dev.sentinel.model.Build;
 import dev.sentinel.view.BuildJson;
 import dev.sentinel.view.Printable;
+import dev.sentinel.view.terminal.Key;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Answers what is asked about Sentinel itself; guards nothing.
 ///
@@ -33,8 +37,7 @@ record SelfDescription(PrintStream out) {
         }
         Build build = BuildInfo.read();
         switch (asked.commandSpec().name()) {
-            case Subcommands.MAN ->
-                    out.print(new ManPage(Subcommands.tree(), build, Given::variable).text());
+            case Subcommands.MAN -> out.print(manPage(build).text());
             case Subcommands.COMPLETION -> out.print(completion(asked));
             case Subcommands.VERSION -> out.println(version(asked, build));
             case Subcommands.DOCTOR -> doctor();
@@ -46,6 +49,12 @@ record SelfDescription(PrintStream out) {
     int help() {
         new CommandLine(Subcommands.tree(), RunOptions.LISTS).usage(out);
         return ExitCode.OK;
+    }
+
+    private static ManPage manPage(Build build) {
+        List<Keys> keys =
+                Stream.of(Key.values()).map(key -> new Keys(key.presses(), key.text())).toList();
+        return new ManPage(Subcommands.tree(), build, Given::variable, keys);
     }
 
     private void doctor() {

@@ -6,6 +6,8 @@ import dev.sentinel.contain.Family;
 import dev.sentinel.contain.Watchdog;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Build;
+import dev.sentinel.model.ByteSize;
+import dev.sentinel.sample.MachineSampler;
 import dev.sentinel.view.Printable;
 
 import picocli.CommandLine.ParameterException;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The top command. A subcommand counts only as the very first word, so that every other word can
 /// name a program to guard.
@@ -43,7 +46,8 @@ public final class SentinelCommand {
                         ClientCommand.SIGNAL,
                         ClientCommand.LIMIT,
                         ClientCommand.LOGS,
-                        ClientCommand.EVENTS ->
+                        ClientCommand.EVENTS,
+                        ClientCommand.TOP ->
                         new ClientLine(System.out, System.err).execute(arguments);
                 case Subcommands.RUN -> run(Arrays.copyOfRange(arguments, 1, arguments.length));
                 default -> run(arguments);
@@ -73,8 +77,7 @@ public final class SentinelCommand {
     private static Enclosures enclosures() {
         Long watchdog = Long.getLong("sentinel.watchdog");
         Family family = new Family(Proc.SYSTEM, watchdog == null ? Set.of() : Set.of(watchdog));
-        return new Enclosures(
-                Proc.SYSTEM, family, new Watchdog(System.getProperty("sentinel.watchdog.pipe")));
+        return new Enclosures(Proc.SYSTEM, family, new Watchdog(System.getProperty(Watchdog.PIPE)));
     }
 
     private static int run(String[] arguments, Enclosures enclosures) {
@@ -89,7 +92,8 @@ public final class SentinelCommand {
         }
         List<String> command = result.matchedPositionalValue(0, List.of());
         Given given = new Given(result, System.getenv());
-        Settings settings = new SettingsReader(given, MachineMemory::read).read(command);
+        Supplier<ByteSize> memory = () -> MachineSampler.SYSTEM.read().memory();
+        Settings settings = new SettingsReader(given, memory).read(command);
         return new RunCommand(settings, build, enclosures).call();
     }
 

@@ -42,7 +42,11 @@ record SettingsReader(Given given, Supplier<ByteSize> machineMemory) {
                         given.value(RunOptions.KILL_AFTER, GRACE, TimeText::parse)),
                 given.value(RunOptions.DETECT, Detector.POLL, Detector::parse),
                 given.value(RunOptions.INTERVAL, INTERVAL, SettingsReader::interval),
-                screen(),
+                new Settings.Display(
+                        screen(),
+                        given.flag(RunOptions.ASCII),
+                        given.flag(RunOptions.HOLD),
+                        given.flag(RunOptions.TTY)),
                 socket(),
                 metrics(),
                 given.value(RunOptions.ON_DEATH, true, SettingsReader::isKill),

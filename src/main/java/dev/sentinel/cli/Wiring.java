@@ -3,25 +3,26 @@ package dev.sentinel.cli;
 import dev.sentinel.config.Settings;
 import dev.sentinel.contain.Enclosures;
 import dev.sentinel.contain.Family;
+import dev.sentinel.contain.Watchdog;
 import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
-import dev.sentinel.model.ByteSize;
-import dev.sentinel.model.Launch;
+import dev.sentinel.model.Machine;
 import dev.sentinel.model.Moment;
+import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.Snapshot;
-import dev.sentinel.model.Target;
 import dev.sentinel.sample.ExactReader;
+import dev.sentinel.sample.FactsSampler;
 import dev.sentinel.sample.FirstWorking;
 import dev.sentinel.sample.HeldProcesses;
+import dev.sentinel.sample.MachineSampler;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampler;
 import dev.sentinel.sample.SelfSampler;
 import dev.sentinel.sample.StatmSampler;
 import dev.sentinel.sample.SwapSampler;
 import dev.sentinel.sample.TreeSampler;
-import dev.sentinel.supervise.ChildEnvironment;
 import dev.sentinel.supervise.ExactLooks;
 import dev.sentinel.supervise.Pause;
 import dev.sentinel.supervise.SlowBeat;
@@ -29,7 +30,6 @@ import dev.sentinel.supervise.Spawner;
 import dev.sentinel.supervise.Supervisor;
 import dev.sentinel.supervise.SupervisorLoop;
 import dev.sentinel.terminate.PidFdTerminator;
-import dev.sentinel.view.Redacted;
 import dev.sentinel.view.console.EventPrinter;
 import dev.sentinel.view.metrics.Exposition;
 import dev.sentinel.view.socket.CommandServer;
@@ -41,18 +41,17 @@ import dev.sentinel.view.web.Route;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Settings → objects. The one place that knows them all, and the one that reads the clocks.
 final class Wiring {
@@ -65,16 +64,21 @@ final class Wiring {
     final Doors doors;
     final EventPrinter printer;
     private final SlowBeat slowBeat;
+    private final SlowBeat factsBeat;
+    private final Watchdog watchdog;
 
     private final long started = System.nanoTime();
     private final InstantSource wallClock = InstantSource.system();
     private final Build build;
+    private final boolean ascii;
     private @Nullable Exposition exposition;
 
     /// @param enclosures one of them may be in the making
     /// @param screen whether the dashboard will be drawn
     Wiring(Settings settings, Build build, Enclosures enclosures, boolean screen) {
         this.build = build;
+        this.ascii = settings.display().ascii();
+        this.watchdog = enclosures.watchdog();
         this.printer =
                 new EventPrinter(detail(settings.talk()), settings.talk().json(), System.err);
         Consumer<String> warnings = printer::warning;
@@ -85,8 +89,10 @@ final class Wiring {
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         HeldProcesses held = new HeldProcesses(Proc.SYSTEM);
-        this.slowBeat = new SlowBeat(SLOW_LOOK, warnings);
-        SelfSampler self = new SelfSampler();
+        this.slowBeat = new SlowBeat("slow-beat", SLOW_LOOK, warnings);
+        this.factsBeat = new SlowBeat("facts", SLOW_LOOK, warnings);
+        FactsSampler facts = new FactsSampler(Proc.SYSTEM, this::monotonic);
+        SelfSampler self = new SelfSampler(this::monotonic);
         var parts =
                 new Supervisor.Parts(
                         new Spawner(
@@ -108,49 +114,21 @@ final class Wiring {
                         Proc.SYSTEM,
                         process -> Self.isInOurGroup(process.pid()),
                         slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
-                        slowBeat.watch("memory", ByteSize.ZERO, MachineMemory::read),
+                        slowBeat.watch("the machine", Machine.UNKNOWN, MachineSampler.SYSTEM::read),
+                        factsBeat.watch("processes", Map.of(), () -> facts.read(members())),
                         printer::event,
                         warnings,
                         wake);
-        this.supervisor = new Supervisor(targets(settings, screen), parts, now());
-        this.loop = new SupervisorLoop(supervisor, pause, this::now, warnings);
+        this.supervisor = new Supervisor(Targets.of(settings, screen), parts, now());
+        this.loop =
+                new SupervisorLoop(
+                        supervisor,
+                        pause,
+                        this::now,
+                        warnings,
+                        screen && settings.display().hold());
         this.doors =
                 new Doors(settings, this::listen, new WebDoor(this::routes, this::now), warnings);
-    }
-
-    private static List<Target> targets(Settings settings, boolean screen) {
-        String name = settings.name().orElseGet(() -> Target.nameOf(settings.command().getFirst()));
-        if (settings.copies() == 1) {
-            return List.of(target(settings, name, screen));
-        }
-        List<Target> targets = new ArrayList<>(settings.copies());
-        for (int copy = 1; copy <= settings.copies(); copy++) {
-            targets.add(target(settings, name + "-" + copy, screen));
-        }
-        return targets;
-    }
-
-    private static Target target(Settings settings, String name, boolean screen) {
-        boolean keyboardIsOurs = screen && Self.isTerminal(Self.Stream.INPUT);
-        Launch launch =
-                new Launch(
-                        settings.command(),
-                        screen ? Launch.Output.CAPTURE : Launch.Output.INHERIT,
-                        keyboardIsOurs ? Launch.Input.NOTHING : Launch.Input.INHERIT,
-                        settings.showArguments()
-                                ? Redacted.line(settings.command())
-                                : settings.command().getFirst());
-        try {
-            return new Target(
-                    name,
-                    launch,
-                    settings.limit(),
-                    settings.stop(),
-                    settings.detector(),
-                    settings.interval());
-        } catch (IllegalArgumentException wrongName) {
-            throw new UsageError("--name: " + wrongName.getMessage(), wrongName);
-        }
     }
 
     private static EventPrinter.Detail detail(Settings.Talk talk) {
@@ -175,6 +153,7 @@ final class Wiring {
             var sources =
                     new CommandText.Sources(
                             this::latest,
+                            this::latestWithFacts,
                             doors.outlets(),
                             supervisor::offer,
                             this::metricsText,
@@ -212,31 +191,41 @@ final class Wiring {
     }
 
     /// Takes over the terminal.
-    Dashboard dashboard(Runnable interrupt) throws IOException {
-        var parts =
-                new Dashboard.Parts(
-                        this::latest, doors.outlets(), supervisor::offer, interrupt, build);
-        return new Dashboard(parts, terminalCharset(), System.getenv("NO_COLOR") == null);
-    }
-
-    /// What the terminal shows, from the same variables that every other program asks (locale(7)).
-    private static Charset terminalCharset() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        ChildEnvironment.restore(environment);
-        String locale =
-                List.of("LC_ALL", "LC_CTYPE", "LANG").stream()
-                        .map(name -> environment.getOrDefault(name, ""))
-                        .filter(value -> !value.isEmpty())
-                        .findFirst()
-                        .orElse("");
-        boolean utf8 = locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
-        return utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
+    ///
+    /// @param interrupt called for Ctrl-C
+    /// @param leave called when the user has seen enough
+    /// @param broken called when nothing can be drawn any more
+    Dashboard dashboard(Runnable interrupt, Runnable leave, Consumer<Throwable> broken)
+            throws IOException {
+        var shown = new OwnGuard(this::latestWithFacts, doors.outlets(), supervisor::offer, build);
+        var parts = new Dashboard.Parts(shown, true, interrupt, leave, broken, this::monotonic);
+        return new Dashboard(
+                parts, new ControllingTerminal(watchdog), ScreenLook.of(System.getenv(), ascii));
     }
 
     /// What views see. That somebody looks is the reason to find out what takes long.
     private Snapshot latest() {
         slowBeat.want();
         return supervisor.latest();
+    }
+
+    /// What views see that also tell of single processes.
+    private Snapshot latestWithFacts() {
+        factsBeat.want();
+        return latest();
+    }
+
+    /// Of all targets.
+    private Set<ProcessId> members() {
+        Set<ProcessId> members = new HashSet<>();
+        supervisor.latest().targets().forEach(target -> members.addAll(target.members()));
+        return members;
+    }
+
+    /// A monotonic clock of its own, for what guards nothing.
+    static Supplier<Duration> clock() {
+        long begun = System.nanoTime();
+        return () -> Duration.ofNanos(System.nanoTime() - begun);
     }
 
     private Duration monotonic() {

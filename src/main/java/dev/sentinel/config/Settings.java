@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param command program and arguments
 /// @param name empty for the basename of the command
+/// @param display what is drawn
 /// @param watchdog whether the tree ends with Sentinel, whatever that dies of
 /// @param showArguments whether onlookers see more of the command than its first word
 /// @param copies how many targets are made of the command; more than one for benchmarks only
@@ -23,7 +24,7 @@ public record Settings(
         StopPlan stop,
         Detector detector,
         Interval interval,
-        Screen screen,
+        Display display,
         Socket socket,
         Metrics metrics,
         boolean watchdog,
@@ -31,6 +32,13 @@ public record Settings(
         boolean preserveStatus,
         boolean showArguments,
         int copies) {
+
+    /// What is drawn on a terminal.
+    ///
+    /// @param ascii whether with nothing else
+    /// @param hold whether it stays when nothing is left to guard
+    /// @param tty whether the command has a terminal of its own meanwhile
+    public record Display(Screen screen, boolean ascii, boolean hold, boolean tty) {}
 
     /// Whether the live table is drawn.
     public enum Screen {

@@ -44,6 +44,11 @@ public final class Enclosures implements AutoCloseable {
         return family;
     }
 
+    /// Who ends what is held when this process is gone.
+    public Watchdog watchdog() {
+        return watchdog;
+    }
+
     /// Tells from now on why the best one cannot be had, and what there was to tell before.
     public void tell(Consumer<String> remarks) {
         listener = remarks;

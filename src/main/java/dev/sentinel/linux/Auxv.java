@@ -15,6 +15,9 @@ record Auxv(ByteBuffer pairs) {
     /// AT_UID in elf.h: the real user.
     static final long UID = 11;
 
+    /// AT_CLKTCK in elf.h: clock ticks in a second.
+    static final long CLOCK_TICKS = 17;
+
     private static final int PAIR = 2 * Long.BYTES;
 
     /// Takes the file's content.

@@ -3,7 +3,6 @@ package dev.sentinel.linux;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -14,7 +13,8 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/// Every call into the C library. Calls answer their result, or the negated errno: `-ESRCH`.
+/// The calls into the C library; [TerminalCalls] has those about terminals. Calls answer their
+/// result, or the negated errno: `-ESRCH`.
 ///
 /// A downcall cannot throw; whatever it throws all the same is a bug here.
 ///
@@ -22,8 +22,11 @@ import java.lang.invoke.VarHandle;
 @SuppressWarnings("restricted")
 final class Libc {
 
-    /// errno(3): no such process.
+    /// errno(3): no such process; interrupted; no terminal at the other end any more.
     static final int ESRCH = 3;
+
+    static final int EINTR = 4;
+    static final int EIO = 5;
 
     /// fcntl(2), the same on x86-64 and aarch64.
     static final int O_CLOEXEC = 0x80000;
@@ -41,9 +44,6 @@ final class Libc {
 
     /// Bytes of a siginfo_t (sigaction(2)).
     static final int SIGINFO_SIZE = 128;
-
-    /// ioctl_tty(2), the same on x86-64 and aarch64.
-    static final int TIOCGWINSZ = 0x5413;
 
     static final long SYS_PIDFD_SEND_SIGNAL = 424;
     static final long SYS_PIDFD_OPEN = 434;
@@ -76,14 +76,9 @@ final class Libc {
                 handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
     }
 
-    private static final class Isatty {
+    private static final class Read {
         static final MethodHandle HANDLE =
-                handle("isatty", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    }
-
-    private static final class Ioctl {
-        static final MethodHandle HANDLE =
-                variadic("ioctl", 2, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS));
+                handle("read", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
     }
 
     private static final class Poll {
@@ -130,20 +125,9 @@ final class Libc {
         call(state -> (int) Close.HANDLE.invokeExact(state, fd));
     }
 
-    static boolean isatty(int fd) {
-        return call(state -> (int) Isatty.HANDLE.invokeExact(state, fd)) == 1;
-    }
-
-    /// ioctl_tty(2): rows and columns of a terminal; zeros when it does not tell.
-    static short[] windowSize(int fd) {
-        try (Arena arena = Arena.ofConfined()) {
-            // struct winsize: rows, columns, and two for pixels.
-            MemorySegment size = arena.allocate(JAVA_SHORT, 4);
-            var _ =
-                    call(state ->
-                            (int) Ioctl.HANDLE.invokeExact(state, fd, (long) TIOCGWINSZ, size));
-            return size.asSlice(0, 2 * JAVA_SHORT.byteSize()).toArray(JAVA_SHORT);
-        }
+    /// read(2): waits for something to read.
+    static int read(int fd, MemorySegment into, long most) {
+        return call(state -> (int) (long) Read.HANDLE.invokeExact(state, fd, into, most));
     }
 
     /// poll(2): waits until the other end of that descriptor is gone, or something is wrong with
@@ -196,11 +180,11 @@ final class Libc {
     }
 
     /// A downcall that leaves errno in the segment it is given.
-    private interface Downcall {
+    interface Downcall {
         int invoke(MemorySegment state) throws Throwable;
     }
 
-    private static int call(Downcall downcall) {
+    static int call(Downcall downcall) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
             int result = downcall.invoke(state);
@@ -210,11 +194,11 @@ final class Libc {
         }
     }
 
-    private static MethodHandle handle(String name, FunctionDescriptor descriptor) {
+    static MethodHandle handle(String name, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(symbol(name), descriptor, Errno.CAPTURED);
     }
 
-    private static MethodHandle variadic(String name, int fixed, FunctionDescriptor descriptor) {
+    static MethodHandle variadic(String name, int fixed, FunctionDescriptor descriptor) {
         return LINKER.downcallHandle(
                 symbol(name), descriptor, Errno.CAPTURED, Linker.Option.firstVariadicArg(fixed));
     }

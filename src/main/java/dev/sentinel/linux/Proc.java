@@ -1,6 +1,7 @@
 package dev.sentinel.linux;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -11,11 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the process file system, a whole file at once.
 ///
 /// @param root where it is mounted, `/proc` but in tests
 public record Proc(Path root) {
+
+    /// What the kernel allows by default (fs.nr_open, proc_sys_fs(5)).
+    private static final int MOST_FILES = 1 << 20;
 
     /// Where Linux has it.
     public static final Proc SYSTEM = new Proc(Path.of("/proc"));
@@ -25,6 +30,33 @@ public record Proc(Path root) {
     /// @throws IOException when that cannot be told, for instance for want of descriptors
     public Optional<ProcStat> stat(long pid) throws IOException {
         return read(Long.toString(pid), "stat").flatMap(ProcStat::parse);
+    }
+
+    /// What a process costs; empty when it is gone.
+    public Optional<ProcUsage> usage(long pid) throws IOException {
+        // In this order: whoever has the number afterwards had it before.
+        String memory = read(Long.toString(pid), "statm").orElse("");
+        return read(Long.toString(pid), "stat").flatMap(stat -> ProcUsage.parse(stat, memory));
+    }
+
+    /// How many files a process has open; zero when it is gone, or another user's where they have
+    /// to be counted. Since Linux 6.2 that is the size of the directory (proc_pid_fd(5)), which was
+    /// zero before.
+    public int openFiles(long pid) {
+        Path files = root.resolve(Path.of(Long.toString(pid), "fd"));
+        try {
+            long told = Files.size(files);
+            return (int) Math.min(told > 0 ? told : counted(files), Integer.MAX_VALUE);
+        } catch (IOException | UncheckedIOException goneOrHidden) {
+            return 0;
+        }
+    }
+
+    /// As before Linux 6.2.
+    static long counted(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.limit(MOST_FILES).count();
+        }
     }
 
     /// The process group of a process, and its terminal's; empty when the process is gone.
@@ -123,19 +155,21 @@ public record Proc(Path root) {
         }
     }
 
-    /// Main memory of the machine in bytes, from the first line of /proc/meminfo; empty if
-    /// unreadable.
-    ///
-    /// ```
-    ///    MemTotal:       24601852 kB
-    /// ```
-    public Optional<Long> memoryTotal() {
+    /// Main memory of the machine; empty if unreadable.
+    public Optional<MemInfo> memory() {
         try {
-            return read("meminfo")
-                    .flatMap(text ->
-                            text.lines().filter(line -> line.startsWith("MemTotal:")).findFirst())
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024);
+            return read("meminfo").flatMap(MemInfo::parse);
         } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// How much work waits for memory; empty where the kernel does not tell (CONFIG_PSI, or psi=0
+    /// on its command line).
+    public Optional<PressureStall> memoryPressure() {
+        try {
+            return read("pressure", "memory").flatMap(PressureStall::parse);
+        } catch (IOException switchedOff) {
             return Optional.empty();
         }
     }

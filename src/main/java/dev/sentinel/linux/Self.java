@@ -27,7 +27,7 @@ public final class Self {
     /// isatty(3). A pipe, a file or /dev/null is told by its name alone: the first call into C
     /// costs more than all the rest on the way to the child.
     public static boolean isTerminal(Stream stream) {
-        return mayBeTerminal(stream) && Libc.isatty(stream.fd);
+        return mayBeTerminal(stream) && TerminalCalls.isatty(stream.fd);
     }
 
     /// How much a terminal shows.
@@ -38,7 +38,7 @@ public final class Self {
 
     /// How much the terminal at a stream shows.
     public static Size terminalSize(Stream stream) {
-        short[] told = Libc.windowSize(stream.fd);
+        short[] told = TerminalCalls.windowSize(stream.fd);
         return new Size(Short.toUnsignedInt(told[1]), Short.toUnsignedInt(told[0]));
     }
 
@@ -98,6 +98,11 @@ public final class Self {
     /// Bytes of a page of memory.
     public static long pageSize() {
         return told(Auxv.PAGE_SIZE);
+    }
+
+    /// How many of the ticks that processor time is counted in make a second.
+    public static long clockTicks() {
+        return told(Auxv.CLOCK_TICKS);
     }
 
     private static long told(long type) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,7 +20,9 @@ import java.util.stream.Stream;
 ///
 /// @param spec the command with all of its subcommands
 /// @param variable the long name of an option → the environment variable that stands for it
-public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> variable) {
+/// @param keys of the live table, in the order of its own help
+public record ManPage(
+        CommandSpec spec, Build build, UnaryOperator<String> variable, List<Keys> keys) {
 
     private static final int USER_COMMANDS = 1;
 
@@ -40,6 +43,7 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                                 + " and a bare number counts MiB; D carries a unit: 250ms, 3s, 5m, 2h.");
         grammar.options()
                 .forEach(option -> page.entry(spellings(option), Grammar.description(option)));
+        keys(page.section("KEYS"));
         signals(page.section("SIGNALS"));
         environment(page.section("ENVIRONMENT"), grammar);
         exitStatus(page.section("EXIT STATUS"));
@@ -130,6 +134,13 @@ public record ManPage(CommandSpec spec, Build build, UnaryOperator<String> varia
                         "The commands below that act on targets or tell of them speak with the Sentinel at the"
                                 + " path of --socket, of SENTINEL_SOCKET, or else at /tmp/sentinel.socket. Other"
                                 + " programs can do the same: a line to the socket, and its answer; try help first.");
+    }
+
+    private void keys(Roff page) {
+        page.paragraph(
+                "Of the live table. Letters count as large or small ones, and C- is Ctrl held down; log,"
+                        + " events, processes and staircase are the parts below the table.");
+        keys.forEach(each -> page.entry(each.tag(), each.text()));
     }
 
     private static void signals(Roff page) {

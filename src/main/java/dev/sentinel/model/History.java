@@ -68,16 +68,26 @@ public record History(List<Point> points, long lastSecond) {
         return next.subList(old, next.size());
     }
 
-    /// The highest value at or before that second, for drawing: a look may miss a second.
-    public ByteSize at(Duration sinceStart) {
-        long second = sinceStart.toSeconds();
-        ByteSize found = ByteSize.ZERO;
-        for (Point point : points) {
-            if (point.second() > second) {
-                break;
+    /// The highest value of each of so many equal stretches of time, oldest first, for drawing;
+    /// zero before the first reading. A stretch in which nothing changed has what came before.
+    ///
+    /// @param first where the first stretch begins, in seconds since Sentinel's start
+    /// @param each how many seconds a stretch has
+    public long[] highest(long first, int each, int stretches) {
+        long[] highest = new long[stretches];
+        long holds = 0;
+        int next = 0;
+        for (int stretch = 0; stretch < stretches; stretch++) {
+            long begin = first + (long) stretch * each;
+            while (next < points.size() && points.get(next).second() <= begin) {
+                holds = points.get(next++).peak().bytes();
             }
-            found = point.peak();
+            highest[stretch] = holds;
+            while (next < points.size() && points.get(next).second() < begin + each) {
+                holds = points.get(next++).peak().bytes();
+                highest[stretch] = Math.max(highest[stretch], holds);
+            }
         }
-        return found;
+        return highest;
     }
 }

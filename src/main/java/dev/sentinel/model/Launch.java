@@ -27,14 +27,17 @@ public record Launch(List<String> command, Output output, Input input, String sh
         /// Sentinel's own descriptors, untouched.
         INHERIT,
         /// Read by Sentinel and kept as a bounded tail.
-        CAPTURE
+        CAPTURE,
+        /// The same, and what the child writes to is a terminal to it.
+        TERMINAL
     }
 
     /// Where the child's input comes from.
     public enum Input {
         /// Sentinel's own descriptor, untouched.
         INHERIT,
-        /// Nowhere: the keyboard belongs to the dashboard.
+        /// Nowhere: the keyboard belongs to the dashboard. From a terminal into which nobody types,
+        /// when the output goes to one.
         NOTHING
     }
 }

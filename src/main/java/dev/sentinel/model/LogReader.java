@@ -16,6 +16,10 @@ public interface LogReader {
         }
     }
 
+    /// The last lines, as many as a tall screen shows, oldest first; the very last may be
+    /// unfinished.
+    List<String> lastLines();
+
     /// Where the last so many lines begin.
     long last(int lines);
 

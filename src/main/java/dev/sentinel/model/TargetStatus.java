@@ -3,28 +3,32 @@ package dev.sentinel.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Everything known about one target since the last tick that changed it.
 ///
+/// @param members who belonged to its tree at the last search, in a set that nobody changes (a copy
+///   would be made at every tick of a large tree); nobody before its start and after its end
 /// @param interval from the last look at its memory to the next
 /// @param start when it was started; empty before
 /// @param heldBy what holds its processes together, in a few words of which the first is its kind
-/// @param output the last lines of captured output, oldest first, as the child wrote them
 /// @param log all of that output, where it is kept: not a value, but the place to read it
 public record TargetStatus(
         Target target,
         ChildState state,
         MemoryStatus memory,
+        Set<ProcessId> members,
         Duration interval,
         Tally tally,
         Optional<Moment> start,
         Optional<ExitStatus> lastExit,
         Optional<String> heldBy,
-        List<String> output,
         Optional<LogReader> log) {
 
-    public TargetStatus {
-        output = List.copyOf(output);
+    /// The last lines of its output as they are now, oldest first, as the command wrote them; none
+    /// where it is not kept. Looked for by whoever asks, so that nobody pays for what is not shown.
+    public List<String> output() {
+        return log.map(LogReader::lastLines).orElse(List.of());
     }
 
     public String name() {

@@ -72,6 +72,15 @@ public final class TimeText {
                 : "%d d %d h".formatted(duration.toDays(), duration.toHoursPart());
     }
 
+    /// A short time exactly, for axes: `45s`, `2m`, `2m15s`.
+    public static String brief(Duration duration) {
+        if (duration.toMinutes() == 0) {
+            return duration.toSeconds() + "s";
+        }
+        int seconds = duration.toSecondsPart();
+        return duration.toMinutes() + "m" + (seconds == 0 ? "" : seconds + "s");
+    }
+
     /// A running time in at most eight characters: `00:01:20`, from a day on `3d 04h`.
     public static String clock(Duration duration) {
         if (duration.toDays() > 0) {

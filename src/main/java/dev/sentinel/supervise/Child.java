@@ -7,7 +7,6 @@ import dev.sentinel.model.ProcessId;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// One started process.
@@ -27,10 +26,7 @@ interface Child {
     /// Nothing of its tree is left, so nobody has to watch over it any more.
     void release();
 
-    /// The last lines of its output, oldest first; none when the output is not captured.
-    List<String> lastLines();
-
-    /// All of it that is kept; empty when the output is not captured.
+    /// What is kept of its output; empty when that is not captured.
     Optional<LogReader> log();
 
     /// Waits for output still on its way, but not longer than that.

@@ -222,28 +222,25 @@ final class Guarded {
     }
 
     boolean hasNews() {
-        return status == null;
+        return status == null || !status.members().equals(members());
     }
 
     /// The same as the last time when nothing has changed: with many targets that is the rule.
     TargetStatus status() {
-        if (status == null) {
-            status = newStatus();
+        if (hasNews() || status == null) {
+            status =
+                    new TargetStatus(
+                            target,
+                            state,
+                            life.lookout().status(),
+                            members(),
+                            life.lookout().times().interval(),
+                            tally,
+                            start,
+                            lastExit,
+                            life.heldBy(),
+                            life.log());
         }
         return status;
-    }
-
-    private TargetStatus newStatus() {
-        return new TargetStatus(
-                target,
-                state,
-                life.lookout().status(),
-                life.lookout().times().interval(),
-                tally,
-                start,
-                lastExit,
-                life.heldBy(),
-                life.output(),
-                life.log());
     }
 }

@@ -106,11 +106,6 @@ final class Life {
         }
     }
 
-    /// The last lines, oldest first.
-    List<String> output() {
-        return child == null ? List.of() : child.lastLines();
-    }
-
     /// All of its output that is kept.
     Optional<LogReader> log() {
         return Optional.ofNullable(child).flatMap(Child::log);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,7 +24,11 @@ final class Members {
     private final Consumer<String> complaints;
     private @Nullable Enclosure enclosure;
     private Set<ProcessId> root = Set.of();
+
+    /// Parents before their children. Not changed, and the same set as long as nobody comes or
+    /// goes.
     private Set<ProcessId> members = Set.of();
+
     private long seenBirths;
 
     Members(TreeSampler sampler, Consumer<String> complaints) {
@@ -54,9 +60,9 @@ final class Members {
 
     /// The first process has ended, and its status has been fetched.
     void loseRoot() {
-        Set<ProcessId> others = new HashSet<>(members);
+        Set<ProcessId> others = new LinkedHashSet<>(members);
         others.removeAll(root);
-        members = others;
+        members = Collections.unmodifiableSet(others);
         root = Set.of();
     }
 
@@ -146,11 +152,12 @@ final class Members {
     /// A search that fails leaves the members as they were: known processes can still be ended.
     private void follow(Search search, Insiders insiders) {
         try {
-            Set<ProcessId> known = new HashSet<>(members);
+            Set<ProcessId> known = new LinkedHashSet<>(members);
             // The root may have been missed at a look that came too early for it.
             known.addAll(root);
             known.addAll(identified(insiders));
-            members = search.among(known);
+            Set<ProcessId> found = search.among(known);
+            members = found.equals(members) ? members : Collections.unmodifiableSet(found);
         } catch (IOException unreadable) {
             complaints.accept("cannot list processes: " + unreadable.getMessage());
         }

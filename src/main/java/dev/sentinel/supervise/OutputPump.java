@@ -8,8 +8,6 @@ import java.time.Duration;
 /// its own; it ends with the last process that holds the other end.
 final class OutputPump {
 
-    private static final int CHUNK = 1 << 16;
-
     private final Thread thread;
 
     private OutputPump(Thread thread) {
@@ -23,10 +21,11 @@ final class OutputPump {
     }
 
     private static void drain(InputStream pipe, OutputTail tail) {
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[LineCutter.LONGEST_LINE];
+        LineCutter lines = new LineCutter(tail);
         try (pipe) {
             for (int length = pipe.read(chunk); length >= 0; length = pipe.read(chunk)) {
-                tail.append(chunk, length);
+                lines.append(chunk, length);
             }
         } catch (IOException broken) {
             // A pipe that cannot be read has nothing more to tell; closing it lets the child know.

@@ -11,7 +11,7 @@ import java.util.List;
 /// The last bytes a child has written, in a ring of fixed size. Lines are looked for only when
 /// somebody wants to see them, so that keeping up with a flood is a copy and nothing more.
 ///
-/// Written by one pump, read by the loop and by whoever wants to know.
+/// Written by one pump, read by whoever wants to know.
 final class OutputTail implements LogReader {
 
     /// As many lines as a tall screen shows, and as many bytes as are worth looking through for
@@ -20,7 +20,7 @@ final class OutputTail implements LogReader {
 
     private static final int SHOWN_BYTES = 1 << 15;
 
-    /// In one message.
+    /// In one message, unless the first line alone is longer.
     private static final int PIECE = 1 << 15;
 
     private final byte[] ring;
@@ -35,24 +35,27 @@ final class OutputTail implements LogReader {
         this.clock = clock;
     }
 
-    synchronized void append(byte[] source, int length) {
+    synchronized void append(byte[] source, int offset, int length) {
+        if (length == 0) {
+            return;
+        }
         marks.add(clock.instant(), written);
-        int offset = Math.max(0, length - ring.length);
-        int left = length - offset;
-        int start = (int) ((written + offset) % ring.length);
+        int skipped = Math.max(0, length - ring.length);
+        int left = length - skipped;
+        int start = (int) ((written + skipped) % ring.length);
         int first = Math.min(left, ring.length - start);
-        System.arraycopy(source, offset, ring, start, first);
-        System.arraycopy(source, offset + first, ring, 0, left - first);
+        System.arraycopy(source, offset + skipped, ring, start, first);
+        System.arraycopy(source, offset + skipped + first, ring, 0, left - first);
         written += length;
     }
 
     /// The last lines, oldest first; the last may be unfinished. Bytes that are not UTF-8 become
-    /// replacement characters. Called by the loop alone.
-    List<String> lastLines() {
-        long now = written();
-        if (now != shownAt) {
-            shownAt = now;
-            List<String> lines = lines(bytes(Math.max(0, now - SHOWN_BYTES), SHOWN_BYTES));
+    /// replacement characters.
+    @Override
+    public synchronized List<String> lastLines() {
+        if (written != shownAt) {
+            shownAt = written;
+            List<String> lines = lines(bytes(Math.max(0, written - SHOWN_BYTES), SHOWN_BYTES));
             shown = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         }
         return shown;
@@ -85,14 +88,11 @@ final class OutputTail implements LogReader {
         byte[] piece;
         synchronized (this) {
             start = Math.max(position, Math.max(0, written - ring.length));
-            piece = bytes(start, PIECE);
+            piece = bytes(start, LineCutter.LONGEST_KEPT);
         }
         // Where the ring has forgotten the beginning of a line, its rest would make no sense.
         int begin = start > position ? endOfFirstLine(piece) : 0;
-        int end = endOfLastLine(piece);
-        if (unfinished || (end == 0 && piece.length == PIECE)) {
-            end = piece.length;
-        }
+        int end = unfinished ? piece.length : endOfLines(piece);
         List<String> lines =
                 end <= begin ? List.of() : lines(Arrays.copyOfRange(piece, begin, end));
         return new Piece(lines, start + Math.max(begin, end));
@@ -106,22 +106,24 @@ final class OutputTail implements LogReader {
         return Math.min(at + 1, piece.length);
     }
 
-    private static int endOfLastLine(byte[] piece) {
-        int end = piece.length;
+    /// Of as many whole lines as one message takes; zero while the first has no end.
+    private static int endOfLines(byte[] piece) {
+        int end = Math.min(piece.length, PIECE);
         while (end > 0 && piece[end - 1] != '\n') {
             end--;
         }
-        return end;
+        if (end > 0) {
+            return end;
+        }
+        int first = endOfFirstLine(piece);
+        boolean whole = first > 0 && piece[first - 1] == '\n';
+        return whole || piece.length == LineCutter.LONGEST_KEPT ? first : 0;
     }
 
     private static List<String> lines(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<String> lines = Arrays.asList(text.split("\n", -1));
         return List.copyOf(lines.getLast().isEmpty() ? lines.subList(0, lines.size() - 1) : lines);
-    }
-
-    private synchronized long written() {
-        return written;
     }
 
     /// What is kept from that position on, and no more than so much.

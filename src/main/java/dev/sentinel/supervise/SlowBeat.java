@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /// never waits for more. There is no thread while nobody wants to know.
 public final class SlowBeat {
 
+    private final String thread;
     private final Duration interval;
     private final Consumer<String> complaints;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
@@ -21,9 +22,11 @@ public final class SlowBeat {
 
     /// Looks at nothing yet.
     ///
+    /// @param thread its name
     /// @param interval from the end of one round of looks to the next
     /// @param complaints told of looks that failed; the last good one stays
-    public SlowBeat(Duration interval, Consumer<String> complaints) {
+    public SlowBeat(String thread, Duration interval, Consumer<String> complaints) {
+        this.thread = thread;
         this.interval = interval;
         this.complaints = complaints;
     }
@@ -44,7 +47,7 @@ public final class SlowBeat {
     public void want() {
         wanted.set(true);
         if (running.compareAndSet(false, true)) {
-            Thread.ofPlatform().name("slow-beat").daemon().start(this::run);
+            Thread.ofPlatform().name(thread).daemon().start(this::run);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.sentinel.model.ProcessId;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// A child that ProcessBuilder started.
@@ -38,11 +37,6 @@ record SpawnedChild(
     @Override
     public void release() {
         containment.release();
-    }
-
-    @Override
-    public List<String> lastLines() {
-        return tail.lastLines();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.sentinel.contain.Family;
 import dev.sentinel.linux.Pipe;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.ProcStat;
+import dev.sentinel.linux.PseudoTerminal;
+import dev.sentinel.linux.Self;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.StartFailure;
@@ -13,6 +15,7 @@ import dev.sentinel.model.Target;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,6 +133,19 @@ public final class Spawner implements Starter {
                     builder.redirectErrorStream(true);
                     builder.redirectOutput(pipe.writePath().toFile());
                     InputStream output = new FileInputStream(pipe.readPath().toFile());
+                    yield child(target, containment, startReading(builder, output), output);
+                }
+            }
+            case TERMINAL -> {
+                Self.Size size = Self.terminalSize(Self.Stream.OUTPUT);
+                try (PseudoTerminal terminal = PseudoTerminal.open(size)) {
+                    File end = terminal.childPath().toFile();
+                    if (launch.input() == Launch.Input.NOTHING) {
+                        builder.redirectInput(end);
+                    }
+                    builder.redirectErrorStream(true);
+                    builder.redirectOutput(end);
+                    InputStream output = terminal.output();
                     yield child(target, containment, startReading(builder, output), output);
                 }
             }

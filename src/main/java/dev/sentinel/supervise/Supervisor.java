@@ -1,12 +1,13 @@
 package dev.sentinel.supervise;
 
 import dev.sentinel.linux.Proc;
-import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.EventLog;
+import dev.sentinel.model.Machine;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Pace;
+import dev.sentinel.model.ProcessFacts;
 import dev.sentinel.model.ProcessId;
 import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,7 +43,8 @@ public final class Supervisor {
     ///   again
     /// @param proc where the names of processes stand
     /// @param self what Sentinel costs, measured elsewhere
-    /// @param machineMemory what the machine has, or its container; zero when not known yet
+    /// @param machine what everything runs on, measured elsewhere
+    /// @param facts what single processes cost, as far as somebody wants to know
     /// @param events told of every event; must not wait
     /// @param ourGroup whether a process is in Sentinel's process group
     /// @param complaints told in a sentence of what went wrong; must not wait
@@ -55,7 +58,8 @@ public final class Supervisor {
             Proc proc,
             Predicate<ProcessId> ourGroup,
             Supplier<Optional<SelfStatus>> self,
-            Supplier<ByteSize> machineMemory,
+            Supplier<Machine> machine,
+            Supplier<Map<ProcessId, ProcessFacts>> facts,
             Consumer<Event> events,
             Consumer<String> complaints,
             Runnable wake) {}
@@ -177,7 +181,7 @@ public final class Supervisor {
                 first = first == null || wake.compareTo(first) < 0 ? wake : first;
             }
         }
-        return first == null ? Duration.ZERO : first.minus(now.sinceStart());
+        return first == null ? FRESH : first.minus(now.sinceStart());
     }
 
     /// Waits for output that is still on its way, once everything has ended.
@@ -217,7 +221,13 @@ public final class Supervisor {
         }
         Pace pace = new Pace(lateness.counted(), parts.trees().looks(), parts.trees().looking());
         return new Snapshot(
-                now, statuses, log, pace, parts.self().get(), parts.machineMemory().get());
+                now,
+                statuses,
+                log,
+                pace,
+                parts.self().get(),
+                parts.machine().get(),
+                parts.facts().get());
     }
 
     /// Everything known at the last tick.

@@ -24,22 +24,32 @@ public final class SupervisorLoop {
     private final Supplier<Moment> clock;
     private final Consumer<String> complaints;
     private final CountDownLatch firstLook = new CountDownLatch(1);
+    private volatile boolean held;
 
+    /// @param held whether it goes on without any target left, until it is let end
     public SupervisorLoop(
             Supervisor supervisor,
             Pause pause,
             Supplier<Moment> clock,
-            Consumer<String> complaints) {
+            Consumer<String> complaints,
+            boolean held) {
         this.supervisor = supervisor;
         this.pause = pause;
         this.clock = clock;
         this.complaints = complaints;
+        this.held = held;
+    }
+
+    /// From now on it ends when every target is gone, which may be at once.
+    public void letEnd() {
+        held = false;
+        pause.wake();
     }
 
     /// Begins, and starts the thread for all that comes after: the first child need not wait for
     /// it.
     ///
-    /// @return the last snapshot, once every target is gone
+    /// @return the last snapshot, once every target is gone and nobody holds it
     public CompletableFuture<Snapshot> start() {
         supervisor.begin(clock.get());
         var end = new CompletableFuture<Snapshot>();
@@ -55,14 +65,18 @@ public final class SupervisorLoop {
 
     private void run(CompletableFuture<Snapshot> end) {
         try {
-            while (!supervisor.latest().allGone()) {
-                pause.sleep(tick());
+            for (Duration wait = tick(); !isOver(); wait = tick()) {
+                pause.sleep(wait);
             }
             supervisor.awaitOutput(LAST_OUTPUT, clock);
             end.complete(supervisor.latest());
         } catch (InterruptedException | RuntimeException | Error fault) {
             end.completeExceptionally(fault);
         }
+    }
+
+    private boolean isOver() {
+        return !held && supervisor.latest().allGone();
     }
 
     private Duration tick() {

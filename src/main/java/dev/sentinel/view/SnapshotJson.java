@@ -7,6 +7,7 @@ import dev.sentinel.model.Build;
 import dev.sentinel.model.Detection;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.Histogram;
+import dev.sentinel.model.Machine;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Pace;
@@ -32,9 +33,7 @@ public final class SnapshotJson {
                 .value("uptime", snapshot.at().sinceStart().toMillis() / 1e3);
         snapshot.self().ifPresent(self -> self(json, self));
         pace(json, snapshot.pace());
-        if (snapshot.machineMemory().bytes() > 0) {
-            json.value("machine_memory_bytes", snapshot.machineMemory().bytes());
-        }
+        machine(json, snapshot.machine());
         outlets.socket().ifPresent(path -> json.value("socket", Printable.text(path)));
         outlets.metrics().ifPresent(address -> json.value("metrics", Printable.text(address)));
         json.end().array("targets");
@@ -45,7 +44,23 @@ public final class SnapshotJson {
     private static void self(JsonStringWriter json, SelfStatus self) {
         json.value("pid", self.pid())
                 .value("resident_bytes", self.resident().bytes())
-                .value("cpu_seconds", self.cpu().toMillis() / 1e3);
+                .value("cpu_seconds", self.cpu().toMillis() / 1e3)
+                .value("load", self.load());
+    }
+
+    private static void machine(JsonStringWriter json, Machine machine) {
+        if (machine.memory().bytes() > 0) {
+            json.value("machine_memory_bytes", machine.memory().bytes());
+        }
+        if (machine.available().bytes() > 0) {
+            json.value("machine_available_bytes", machine.available().bytes());
+        }
+        machine.pressure()
+                .ifPresent(pressure ->
+                        json.object("memory_pressure")
+                                .value("some", pressure.some())
+                                .value("full", pressure.full())
+                                .end());
     }
 
     /// Means, so that a reader need not know how often.

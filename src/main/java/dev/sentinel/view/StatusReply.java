@@ -2,14 +2,11 @@ package dev.sentinel.view;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
-import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonWriter;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What `json status` has answered, read back; the other direction of [SnapshotJson].
 ///
@@ -18,9 +15,6 @@ import java.util.regex.Pattern;
 public final class StatusReply {
 
     private static final String TARGETS = "targets";
-
-    /// What a target may be called; others are none, and shells get to see names.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final JsonObject all;
 
@@ -32,31 +26,20 @@ public final class StatusReply {
     ///
     /// @throws IllegalArgumentException when it is no status
     public static StatusReply read(String json) {
-        try {
-            // Numbers stay text until they are asked for: some take very long to read.
-            JsonObject all = JsonParser.object().withLazyNumbers().from(json);
-            if (all.get(TARGETS) instanceof JsonArray) {
-                return new StatusReply(all);
-            }
-            throw new IllegalArgumentException("no targets are told of");
-        } catch (JsonParserException | StackOverflowError wrong) {
-            throw new IllegalArgumentException("not JSON", wrong);
+        JsonObject all = JsonFacts.read(json).json();
+        if (new JsonFacts(all).isList(TARGETS)) {
+            return new StatusReply(all);
         }
+        throw new IllegalArgumentException("no targets are told of");
     }
 
     /// What is told of each target, in the order of the reply.
     public List<TargetReply> targets() {
         List<TargetReply> targets = new ArrayList<>();
-        for (Object one : all.getArray(TARGETS)) {
-            if (one instanceof JsonObject target && isTarget(target)) {
-                targets.add(new TargetReply(target));
-            }
+        for (JsonFacts one : new JsonFacts(all).list(TARGETS)) {
+            one.name("name").ifPresent(name -> targets.add(new TargetReply(name, one)));
         }
         return targets;
-    }
-
-    private static boolean isTarget(JsonObject one) {
-        return NAME.matcher(one.getString("name", "")).matches();
     }
 
     /// What all targets are called.
@@ -73,7 +56,7 @@ public final class StatusReply {
         JsonArray left = new JsonArray();
         for (TargetReply target : targets()) {
             if (names.contains(target.name())) {
-                left.add(target.json());
+                left.add(target.facts().json());
             }
         }
         JsonObject fewer = new JsonObject(all);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Client commands that change something or tell what has happened, at two copies of a command.
+@SideBySide
 class ActIT {
 
     private static final String CHATTY =

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// What holding a tree together leaves to be seen: nothing in the command, no zombies beside it.
+@SideBySide
 class CleanStartIT {
 
     /// glibc keeps 32 and 33 for itself. Its posix_spawn leaves them ignored in the child, and no

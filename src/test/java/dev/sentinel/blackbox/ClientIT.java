@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The client commands at a Sentinel that guards three copies of one command.
+@SideBySide
 class ClientIT {
 
     private static Guard three;
@@ -218,7 +219,10 @@ class ClientIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "stop", "restart", "signal", "limit", "logs", "events", "ps"})
+    @ValueSource(
+            strings = {
+                "status", "stop", "restart", "signal", "limit", "logs", "events", "ps", "top"
+            })
     void each_explains_itself(String word) throws Exception {
         Program.Result result = Guard.run(word, "--help");
         assertEquals(0, result.code());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The completions, in the shells that they are for.
+@SideBySide
 class CompletionIT {
 
     @TempDir private static Path directory;

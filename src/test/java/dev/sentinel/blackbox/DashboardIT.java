@@ -1,6 +1,5 @@
 package dev.sentinel.blackbox;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -9,13 +8,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The dashboard in a real terminal.
+@SideBySide
 class DashboardIT {
 
     private static final Pattern MEMORY = Pattern.compile("leaker +\\d+ RUNNING +([0-9.]+) MiB");
@@ -64,51 +63,6 @@ class DashboardIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "q, stop it and quit? [y/N], y, code=143",
-        "s, stop leaker? [y/N],      y, code=143",
-        "C-c, '', '', code=130",
-    })
-    void keys_end_it_and_the_terminal_is_as_before(
-            String key, String question, String answer, String code) throws Exception {
-        try (Terminal terminal = Terminal.open(100, 30)) {
-            terminal.type("stty -g >%s/before".formatted(directory));
-            terminal.type(sentinel("sleep 60") + "; echo code=$?");
-            terminal.await("the table", screen -> screen.contains("RUNNING"));
-            terminal.awaitModes("alternate=1 cursor=0");
-            terminal.press(key);
-            if (!question.isEmpty()) {
-                terminal.await("the question", screen -> screen.contains(question));
-                terminal.press(answer);
-            }
-            terminal.await("the end", screen -> screen.contains(code));
-            assertSane(terminal);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
-    void signals_end_it_and_the_terminal_is_as_before(String signal, int code) throws Exception {
-        try (Terminal terminal = Terminal.open(100, 30)) {
-            terminal.type("stty -g >%s/before".formatted(directory));
-            terminal.type(sentinel("sleep 60") + "; echo code=$?");
-            terminal.await("the table", screen -> screen.contains("RUNNING"));
-            Program.output("pkill", "-" + signal, "-f", "dev.sentinel.Main.*" + directory);
-            terminal.await("the end", screen -> screen.contains("code=" + code));
-            assertSane(terminal);
-        }
-    }
-
-    private void assertSane(Terminal terminal) throws Exception {
-        terminal.awaitModes("alternate=0 cursor=1");
-        terminal.type("stty -g >%1$s/after; touch %1$s/done".formatted(directory));
-        Eventually.isTrue(Guard.SOON, "stty", () -> Files.exists(directory.resolve("done")));
-        assertEquals(
-                Files.readString(directory.resolve("before")),
-                Files.readString(directory.resolve("after")));
-    }
-
     @Test
     void any_other_key_takes_the_question_back() throws Exception {
         try (Terminal terminal = Terminal.open(100, 30)) {
@@ -124,13 +78,13 @@ class DashboardIT {
     void it_follows_the_size_of_the_window() throws Exception {
         try (Terminal terminal = Terminal.open(110, 34)) {
             terminal.type(sentinel("sleep 60") + "; echo code=$?");
-            terminal.await("the wide table", screen -> screen.contains("PROCS   UPTIME"));
+            terminal.await("the wide table", screen -> screen.contains(" TO LIMIT "));
             terminal.resize(44, 12);
             terminal.await(
                     "the narrow table",
                     screen -> screen.contains("RUNNING") && !screen.contains("UPTIME"));
             terminal.resize(120, 40);
-            terminal.await("the wide table again", screen -> screen.contains("PROCS   UPTIME"));
+            terminal.await("the wide table again", screen -> screen.contains(" PROCS "));
         }
     }
 
@@ -151,25 +105,6 @@ class DashboardIT {
             terminal.await("the table", screen -> screen.contains("RUNNING"));
             terminal.press(key).press("s");
             terminal.await("the question", screen -> screen.contains("stop leaker? [y/N]"));
-        }
-    }
-
-    @Test
-    void a_flood_of_output_never_blocks_the_child() throws Exception {
-        try (Terminal terminal = Terminal.open(100, 30)) {
-            String flood = "java -jar %s --no-leak --chatty 200M".formatted(Guard.LEAKER);
-            terminal.type(sentinel("-m 1G " + flood) + "; echo code=$?");
-            terminal.await("the end", screen -> screen.contains("code=0"));
-        }
-    }
-
-    @Test
-    void what_a_child_writes_cannot_act_on_the_terminal() throws Exception {
-        try (Terminal terminal = Terminal.open(100, 30)) {
-            String hostile = "printf '\\033]2;owned\\007\\033[2Jsafe\\n'; sleep 60";
-            terminal.type(sentinel("sh -c \"%s\"".formatted(hostile)) + "; echo code=$?");
-            String screen = terminal.await("the output", text -> text.contains(" safe"));
-            assertTrue(screen.contains("RUNNING"), "the child cleared the screen");
         }
     }
 

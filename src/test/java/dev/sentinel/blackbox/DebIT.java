@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 /// The Debian package, made as the README says and unpacked somewhere, for only root can install
 /// it.
+@SideBySide
 class DebIT {
 
     private static final Duration A_WHILE = Duration.ofMinutes(2);

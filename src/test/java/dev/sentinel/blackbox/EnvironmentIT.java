@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The world that the command finds itself in.
+@SideBySide
 class EnvironmentIT {
 
     /// Variables that a JVM or a C library would act on, and values that are awkward to pass on.

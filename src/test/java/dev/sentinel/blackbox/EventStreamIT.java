@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What happens, followed with the real curl.
+@SideBySide
 class EventStreamIT {
 
     private static final Duration SILENCE = Duration.ofSeconds(20);

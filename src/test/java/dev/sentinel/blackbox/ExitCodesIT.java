@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Whatever a command ends with, Sentinel ends with the same.
+@SideBySide
 class ExitCodesIT {
 
     private static final int AT_ONCE = 4;

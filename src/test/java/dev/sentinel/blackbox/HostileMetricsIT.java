@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 
 /// What three hundred programs with hostile names come to in metrics, read by strict parsers of
 /// others.
+@SideBySide
 class HostileMetricsIT {
 
     private static final int NAMES = 300;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /// Whoever gives a program its name does not get at the terminal of those who guard it.
+@SideBySide
 class HostileNamesIT {
 
     private static final String NAME = "x) Z 1\n\u001b[2J";

@@ -23,12 +23,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
-/// What a day of looks, scrapes and requests leaves behind, gone through in a minute.
+/// What a day of looks, scrapes and requests leaves behind, gone through in half a minute.
 class LongLifeIT {
 
-    private static final int LOOKS = 100_000;
-    private static final int SCRAPES = 10_000;
-    private static final int REQUESTS = 10_000;
+    private static final int LOOKS = 60_000;
+    private static final int SCRAPES = 6_000;
+    private static final int REQUESTS = 6_000;
 
     /// After so much of each the first time has come for everything.
     private static final int WARM_UP = 3_000;

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// Client commands where no Sentinel answers, or one that should not be trusted.
+@SideBySide
 class NoServerIT {
 
     @TempDir Path directory;
@@ -56,7 +57,9 @@ class NoServerIT {
                 "limit a 1G",
                 "logs -f",
                 "events",
-                "events -f"
+                "events -f",
+                "top",
+                "top a"
             })
     void without_a_socket_it_is_3_and_one_sentence(String line) throws Exception {
         Path socket = directory.resolve("absent");

@@ -18,6 +18,7 @@ import java.util.List;
 
 /// The page, looked at with a real browser.
 @TestInstance(Lifecycle.PER_CLASS)
+@SideBySide
 class PageIT {
 
     private static final String ROWS = "document.querySelectorAll(`#targets-body tr`).length";

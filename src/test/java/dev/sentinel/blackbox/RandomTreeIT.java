@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 class RandomTreeIT {
 
     /// In each of the three surroundings; all of them take two minutes on two cores.
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
 
     private static final int AT_ONCE = 3;
 

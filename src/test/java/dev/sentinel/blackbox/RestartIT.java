@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// A life after a restart is held as well as the first one.
+@SideBySide
 class RestartIT {
 
     private static final Duration WATCHDOGS_WORK = Duration.ofSeconds(5);

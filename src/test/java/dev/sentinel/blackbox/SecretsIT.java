@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Secrets that Sentinel is trusted with are looked for in all that it says.
+@SideBySide
 class SecretsIT {
 
     private static final String SECRET = "hunter2-0xC0FFEE";

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonParser;
 
+import dev.sentinel.view.terminal.Key;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /// What Sentinel tells about itself, and when it does not.
+@SideBySide
 class SelfDescriptionIT {
 
     @Test
@@ -25,15 +29,27 @@ class SelfDescriptionIT {
         Program.Result man = Guard.run("man");
         assertEquals(0, man.code(), man.err());
         Path source = Files.writeString(directory.resolve("sentinel.1"), man.out());
-        String[] words = {"groff", "-man", "-Tascii", "-P-c", "-P-b", "-P-u", "-ww"};
+        String[] words = {"groff", "-man", "-Tascii", "-P-c", "-P-b", "-P-u", "-rHY=0", "-ww"};
         Program.Result page =
                 Program.run(
                         Guard.SOON, Map.of(), List.of(Guard.words(List.of(words), "" + source)));
         assertEquals("", page.err());
         assertTrue(page.out().contains("-m, --memory, --limit SIZE"), page.out());
         assertTrue(page.out().contains("~/.cache/sentinel"), page.out());
+        assertKeys(page.out());
         assertTrue(page.out().contains("eval \"$(sentinel completion bash)\""), page.out());
-        assertFalse(page.out().contains("\\"), page.out());
+        String filter = "\\, F4";
+        assertFalse(page.out().replace(filter, "").contains("\\"), page.out());
+    }
+
+    /// Every key with what it does, wherever lines end.
+    private static void assertKeys(String page) {
+        String keys = page.substring(page.indexOf("\nKEYS"), page.indexOf("\nSIGNALS"));
+        List<String> words = List.of(keys.split("\\s+"));
+        for (Key key : Key.values()) {
+            List<String> entry = List.of((key.presses() + " " + key.text()).split("\\s+"));
+            assertTrue(Collections.indexOfSubList(words, entry) >= 0, entry + " is not in" + keys);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 /// What can be changed at the socket, and what is told of it.
+@SideBySide
 class SocketWishesIT {
 
     private static final String[] TELLS_SIGNALS = {

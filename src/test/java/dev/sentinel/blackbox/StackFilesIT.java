@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The files of the stack, read by those who read them elsewhere.
+@SideBySide
 class StackFilesIT {
 
     private static final Set<String> SERVICES = Set.of("grafana", "prometheus", "sentinel");

@@ -1,6 +1,9 @@
 package dev.sentinel.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.function.Predicate;
 /// A terminal with a shell in it: a tmux server of its own, which takes keys and shows its screen.
 final class Terminal implements AutoCloseable {
 
+    private String serverPid = "";
     private final String server = "sentinel-test-" + System.nanoTime();
 
     private Terminal() {}
@@ -63,6 +67,41 @@ final class Terminal implements AutoCloseable {
 
     String screen() throws Exception {
         return tmux("capture-pane", "-p");
+    }
+
+    /// Another size each time, with a key now and then for which it is drawn at once.
+    void resizeOften(int times) throws Exception {
+        String script =
+                """
+                for n in $(seq $times); do
+                    stty -F $tty cols $((1 + n * 7919 % 400)) rows $((1 + n * 104729 % 150))
+                    [ $((n % 3)) -gt 0 ] || tmux -L $server send-keys Z
+                done
+                """;
+        Map<String, String> names =
+                Map.of("tty", tty(), "server", server, "times", Integer.toString(times));
+        Program.Result result = Program.shell(Duration.ofSeconds(60), names, script);
+        assertEquals("", result.err());
+    }
+
+    /// The device.
+    String tty() throws Exception {
+        return tmux("display-message", "-p", "#{pane_tty}").strip();
+    }
+
+    /// From now on nobody reads what is written to the device, or somebody does again.
+    void stall(boolean stalled) throws Exception {
+        String signal = stalled ? "-STOP" : "-CONT";
+        if (stalled) {
+            serverPid = tmux("display-message", "-p", "#{pid}").strip();
+        }
+        Program.output("kill", signal, serverPid);
+    }
+
+    /// From now on keeps all that is written to it in a file, byte for byte.
+    Terminal record(Path file) throws Exception {
+        tmux("pipe-pane", "exec cat >" + file);
+        return this;
     }
 
     /// The process that the terminal was opened with.

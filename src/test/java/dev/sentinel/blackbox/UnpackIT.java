@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// The one file: what it unpacks, where, and what it makes of what it finds there.
+@SideBySide
 class UnpackIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// TLS and passwords, asked with the real curl and scraped by a real Prometheus.
+@SideBySide
 class WebConfigIT {
 
     /// Of "secret", with a cost of ten.

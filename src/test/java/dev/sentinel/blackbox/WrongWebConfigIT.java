@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Path;
 
 /// Files for `--web-config` that will not do, and files that they name.
+@SideBySide
 class WrongWebConfigIT {
 
     @TempDir static Path directory;

@@ -53,7 +53,7 @@ class GivenTest {
     void a_door_asked_for_on_the_command_line_opens_although_the_environment_closes_it() {
         assertEquals(
                 Settings.Screen.ON,
-                Reading.with("SENTINEL_NO_TUI", "true").of("--tui", "cmd").screen());
+                Reading.with("SENTINEL_NO_TUI", "true").of("--tui", "cmd").display().screen());
         assertInstanceOf(
                 Settings.Socket.Explicit.class,
                 Reading.with("SENTINEL_NO_SOCKET", "true").of("--socket", "/x", "cmd").socket());
@@ -66,7 +66,7 @@ class GivenTest {
     void a_door_closed_on_the_command_line_stays_closed() {
         assertEquals(
                 Settings.Screen.OFF,
-                Reading.with("SENTINEL_TUI", "true").of("--no-tui", "cmd").screen());
+                Reading.with("SENTINEL_TUI", "true").of("--no-tui", "cmd").display().screen());
         assertEquals(
                 new Settings.Socket.Off(),
                 Reading.with("SENTINEL_SOCKET", "/x").of("--no-socket", "cmd").socket());
@@ -74,7 +74,9 @@ class GivenTest {
 
     @Test
     void of_two_contradicting_flags_on_one_line_the_careful_one_counts() {
-        assertEquals(Settings.Screen.OFF, Reading.plain().of("--tui", "--no-tui", "cmd").screen());
+        assertEquals(
+                Settings.Screen.OFF,
+                Reading.plain().of("--tui", "--no-tui", "cmd").display().screen());
     }
 
     @ParameterizedTest

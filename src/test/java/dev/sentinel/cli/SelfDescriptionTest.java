@@ -40,6 +40,7 @@ class SelfDescriptionTest {
                     "DESCRIPTION",
                     "COMMANDS",
                     "OPTIONS",
+                    "KEYS",
                     "SIGNALS",
                     "ENVIRONMENT",
                     "EXIT STATUS",

@@ -35,7 +35,7 @@ class SettingsReaderTest {
                         new StopPlan(Signal.TERM, Duration.ofSeconds(3)),
                         Detector.POLL,
                         new Interval.Auto(),
-                        Settings.Screen.AUTO,
+                        new Settings.Display(Settings.Screen.AUTO, false, false, false),
                         new Settings.Socket.Default(Path.of("/tmp/sentinel.socket")),
                         new Settings.Metrics.At(
                                 new Settings.HostPort("127.0.0.1", 8000), false, Optional.empty()),
@@ -57,7 +57,7 @@ class SettingsReaderTest {
                         new StopPlan(Signal.INT, Duration.ZERO),
                         Detector.POLL,
                         new Interval.Fixed(Duration.ofMillis(10)),
-                        Settings.Screen.ON,
+                        new Settings.Display(Settings.Screen.ON, true, true, true),
                         new Settings.Socket.Explicit(Path.of("/run/x")),
                         new Settings.Metrics.At(
                                 new Settings.HostPort("0.0.0.0", 9),
@@ -70,7 +70,7 @@ class SettingsReaderTest {
                         2),
                 Reading.plain()
                         .ofLine(
-                                "-m 1G --for 5s -s INT -k 0 --detect poll --interval=10ms --name app --tui"
+                                "-m 1G --for 5s -s INT -k 0 --detect poll --interval=10ms --name app --tui --ascii --hold --tty"
                                         + " --socket /run/x --metrics 0.0.0.0:9 --metrics-required --web-config web.yml"
                                         + " --on-death leave -q -v -o json --preserve-status --show-args --copies 2 cmd"));
     }
@@ -78,7 +78,7 @@ class SettingsReaderTest {
     @Test
     void doors_can_stay_closed() {
         Settings settings = Reading.plain().ofLine("--no-tui --no-socket --no-metrics cmd");
-        assertEquals(Settings.Screen.OFF, settings.screen());
+        assertEquals(Settings.Screen.OFF, settings.display().screen());
         assertEquals(new Settings.Socket.Off(), settings.socket());
         assertEquals(new Settings.Metrics.Off(), settings.metrics());
     }

@@ -10,6 +10,8 @@ public final class FakeProcess {
     private long parent = 1;
     private long startTicks = 100;
     private long threads = 1;
+    private long userTicks = 3;
+    private long systemTicks = 1;
 
     FakeProcess(FakeProc proc, long pid) {
         this.proc = proc;
@@ -36,6 +38,12 @@ public final class FakeProcess {
         return written();
     }
 
+    public FakeProcess spent(long user, long system) {
+        this.userTicks = user;
+        this.systemTicks = system;
+        return written();
+    }
+
     public FakeProcess state(char letter) {
         this.state = letter;
         return written();
@@ -57,7 +65,7 @@ public final class FakeProcess {
     }
 
     private String stat() {
-        return "%d (%s) %c %d 0 0 0 -1 4194304 120 0 0 0 3 1 0 0 20 0 %d 0 %d 4096000 250 0\n"
-                .formatted(pid, name, state, parent, threads, startTicks);
+        return "%d (%s) %c %d 0 0 0 -1 4194304 120 0 0 0 %d %d 0 0 20 0 %d 0 %d 4096000 250 0\n"
+                .formatted(pid, name, state, parent, userTicks, systemTicks, threads, startTicks);
     }
 }

@@ -24,7 +24,21 @@ class HeadersTest {
                     Map.entry("ESRCH", (long) Libc.ESRCH),
                     Map.entry("O_CLOEXEC", (long) Libc.O_CLOEXEC),
                     Map.entry("F_SETPIPE_SZ", (long) Libc.F_SETPIPE_SZ),
-                    Map.entry("TIOCGWINSZ", (long) Libc.TIOCGWINSZ),
+                    Map.entry("EINTR", (long) Libc.EINTR),
+                    Map.entry("EIO", (long) Libc.EIO),
+                    Map.entry("sizeof(ssize_t)", (long) Long.BYTES),
+                    Map.entry("O_RDWR", (long) TerminalCalls.O_RDWR),
+                    Map.entry("O_NOCTTY", (long) TerminalCalls.O_NOCTTY),
+                    Map.entry("TCGETS", TerminalCalls.TCGETS),
+                    Map.entry("TCSETS", TerminalCalls.TCSETS),
+                    Map.entry("TIOCGWINSZ", TerminalCalls.TIOCGWINSZ),
+                    Map.entry("TIOCSWINSZ", TerminalCalls.TIOCSWINSZ),
+                    Map.entry("TIOCSPTLCK", TerminalCalls.TIOCSPTLCK),
+                    Map.entry("TIOCGPTPEER", TerminalCalls.TIOCGPTPEER),
+                    Map.entry("sizeof(struct termios)", (long) TerminalCalls.TERMIOS_BYTES),
+                    Map.entry(
+                            "offsetof(struct termios, c_oflag)", (long) TerminalCalls.OUTPUT_MODES),
+                    Map.entry("OPOST", (long) TerminalCalls.OPOST),
                     Map.entry("sizeof(nfds_t)", (long) Long.BYTES),
                     Map.entry("sizeof(struct pollfd)", 2L * Integer.BYTES),
                     Map.entry("sizeof(struct winsize)", 4L * Short.BYTES),
@@ -83,6 +97,7 @@ class HeadersTest {
                         #include <signal.h>
                         #include <stddef.h>
                         #include <stdio.h>
+                        #include <asm/termbits.h>
                         #include <elf.h>
                         #include <sys/ioctl.h>
                         #include <sys/prctl.h>

@@ -105,14 +105,49 @@ class ProcTest {
 
     @Test
     void the_machines_memory_is_read_in_bytes() throws IOException {
-        String meminfo = "MemTotal:       24601852 kB\nMemFree:         1201852 kB\n";
+        String meminfo =
+                """
+                MemTotal:       24601852 kB
+                MemFree:         1201852 kB
+                MemAvailable:   10411520 kB
+                """;
         assertEquals(
-                Optional.of(24_601_852L * 1024),
-                FakeProc.in(root).file("meminfo", meminfo).proc().memoryTotal());
+                Optional.of(new MemInfo(24_601_852L * 1024, 10_411_520L * 1024)),
+                FakeProc.in(root).file("meminfo", meminfo).proc().memory());
     }
 
     @Test
     void without_meminfo_the_machines_memory_is_unknown() throws IOException {
-        assertEquals(Optional.empty(), new Proc(root).memoryTotal());
+        assertEquals(Optional.empty(), new Proc(root).memory());
+        assertEquals(Optional.empty(), FakeProc.in(root).file("meminfo", "\n").proc().memory());
+    }
+
+    @Test
+    void an_old_kernel_does_not_tell_what_is_available() throws IOException {
+        assertEquals(
+                Optional.of(new MemInfo(2048, 0)),
+                FakeProc.in(root).file("meminfo", "MemTotal: 2 kB\n").proc().memory());
+    }
+
+    @Test
+    void this_machine_has_memory_and_some_of_it_is_available() throws IOException {
+        MemInfo memory = Proc.SYSTEM.memory().orElseThrow();
+        assertTrue(0 < memory.available() && memory.available() < memory.total(), memory::toString);
+    }
+
+    /// It has its three streams; whoever answers has finished loading.
+    @Test
+    void the_open_files_of_a_process_are_counted() throws IOException, InterruptedException {
+        Process cat = new ProcessBuilder("cat").start();
+        try {
+            cat.getOutputStream().write('x');
+            cat.getOutputStream().flush();
+            assertEquals('x', cat.getInputStream().read());
+            assertEquals(3, Proc.SYSTEM.openFiles(cat.pid()));
+            assertEquals(3, Proc.counted(Path.of("/proc/" + cat.pid() + "/fd")));
+        } finally {
+            cat.destroyForcibly().waitFor();
+        }
+        assertEquals(0, Proc.SYSTEM.openFiles(cat.pid()));
     }
 }

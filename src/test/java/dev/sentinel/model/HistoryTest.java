@@ -49,19 +49,19 @@ class HistoryTest {
             history = history.plus(at(second, 7)).plus(at(second + 0.5, 6));
         }
         assertEquals(List.of(new Point(0, new ByteSize(7))), history.points());
-        assertEquals(new ByteSize(7), history.at(Duration.ofSeconds(3001)));
+        assertEquals(7, history.highest(3001, 1, 1)[0]);
     }
 
     @Test
     void a_second_without_a_look_shows_the_value_before_it() {
         History history = History.EMPTY.plus(at(10, 1)).plus(at(13, 2));
-        assertEquals(new ByteSize(1), history.at(Duration.ofSeconds(12)));
+        assertEquals(1, history.highest(12, 1, 1)[0]);
     }
 
     @Test
     void before_the_first_look_there_is_nothing() {
         History history = History.EMPTY.plus(at(10, 1));
-        assertEquals(ByteSize.ZERO, history.at(Duration.ofSeconds(9)));
+        assertEquals(0, history.highest(9, 1, 1)[0]);
     }
 
     @Test

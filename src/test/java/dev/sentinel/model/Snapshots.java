@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Hand-made values for tests of what is shown: `leaker`, 80 seconds old, somewhere in its life.
 public final class Snapshots {
@@ -13,6 +14,11 @@ public final class Snapshots {
     public static final Instant WALL = Instant.parse("2026-01-02T03:04:05Z");
     public static final Build BUILD = new Build("0.1.0", "abc1234", "25");
     public static final ProcessId PROCESS = new ProcessId(4711, 93_311);
+    public static final Machine MACHINE =
+            new Machine(
+                    ByteSize.ofMebibytes(16 << 10),
+                    ByteSize.ofMebibytes(9421),
+                    Optional.of(new Pressure(0.42, 0.1)));
     public static final StopPlan PLAN = new StopPlan(Signal.TERM, Duration.ofSeconds(3));
     public static final Limit LIMIT = new Limit(ByteSize.ofMebibytes(512), Duration.ZERO);
     public static final Outlets OUTLETS =
@@ -79,45 +85,26 @@ public final class Snapshots {
                         new Trend.TooEarly(),
                         Detection.NONE,
                         "statm"),
+                Set.of(),
                 Duration.ofMillis(100),
                 Tally.NOTHING,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
                 Optional.empty());
     }
 
     /// The running target under another name.
     public static TargetStatus called(String name) {
         TargetStatus status = running();
-        return new TargetStatus(
-                target(name, LIMIT),
-                status.state(),
-                status.memory(),
-                status.interval(),
-                status.tally(),
-                status.start(),
-                status.lastExit(),
-                status.heldBy(),
-                status.output(),
-                status.log());
+        return with(status, target(name, LIMIT), status.memory(), status.tally(), status.log());
     }
 
     /// Running in its second life.
     public static TargetStatus startedAgain() {
         TargetStatus status = running();
-        return new TargetStatus(
-                status.target(),
-                status.state(),
-                status.memory(),
-                status.interval(),
-                status.tally().plusStart(),
-                status.start(),
-                status.lastExit(),
-                status.heldBy(),
-                status.output(),
-                status.log());
+        Tally tally = status.tally().plusStart();
+        return with(status, status.target(), status.memory(), tally, status.log());
     }
 
     public static TargetStatus running() {
@@ -137,13 +124,13 @@ public final class Snapshots {
                         new Trend.TooEarly(),
                         Detection.NONE,
                         "statm"),
+                gone ? Set.of() : LeakerTree.MEMBERS,
                 Duration.ofMillis(100),
                 Tally.NOTHING.plusStart().plusSample().plusSample().plusSampleError(),
                 Optional.of(new Moment(Duration.ZERO, WALL.minus(NOW))),
                 gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
                 Optional.of("cgroup /sys/fs/cgroup/sentinel-1-1"),
-                List.of("hoarding 1 block", "hoarding 2 blocks"),
-                Optional.empty());
+                Optional.of(new PrintedLog(List.of("hoarding 1 block", "hoarding 2 blocks"))));
     }
 
     /// The running target, with its memory heading there.
@@ -162,23 +149,34 @@ public final class Snapshots {
 
     private static TargetStatus remembering(TargetStatus status, Trend trend, Detection detection) {
         MemoryStatus memory = status.memory();
-        return new TargetStatus(
-                status.target(),
-                status.state(),
+        var remembered =
                 new MemoryStatus(
                         memory.reading(),
                         memory.peak(),
                         memory.history(),
                         trend,
                         detection,
-                        memory.source()),
+                        memory.source());
+        return with(status, status.target(), remembered, status.tally(), status.log());
+    }
+
+    private static TargetStatus with(
+            TargetStatus status,
+            Target target,
+            MemoryStatus memory,
+            Tally tally,
+            Optional<LogReader> log) {
+        return new TargetStatus(
+                target,
+                status.state(),
+                memory,
+                status.members(),
                 status.interval(),
-                status.tally(),
+                tally,
                 status.start(),
                 status.lastExit(),
                 status.heldBy(),
-                status.output(),
-                status.log());
+                log);
     }
 
     /// A mebibyte a second, two minutes from the limit.
@@ -188,17 +186,8 @@ public final class Snapshots {
 
     /// The same target, having printed these lines.
     public static TargetStatus printing(TargetStatus status, List<String> output) {
-        return new TargetStatus(
-                status.target(),
-                status.state(),
-                status.memory(),
-                status.interval(),
-                status.tally(),
-                status.start(),
-                status.lastExit(),
-                status.heldBy(),
-                output,
-                status.log());
+        Optional<LogReader> log = Optional.of(new PrintedLog(output));
+        return with(status, status.target(), status.memory(), status.tally(), log);
     }
 
     /// Eight steps of ten seconds each.
@@ -224,7 +213,8 @@ public final class Snapshots {
                 snapshot.events().plus(events),
                 snapshot.pace(),
                 snapshot.self(),
-                snapshot.machineMemory());
+                snapshot.machine(),
+                snapshot.facts());
     }
 
     public static Snapshot of(TargetStatus... targets) {
@@ -233,6 +223,7 @@ public final class Snapshots {
                         42,
                         WALL.minus(NOW),
                         Duration.ofMillis(1500),
+                        0.004,
                         ByteSize.ofMebibytes(48),
                         ByteSize.ofMebibytes(2048),
                         23,
@@ -243,6 +234,7 @@ public final class Snapshots {
                 EventLog.begun(WALL.minus(NOW)),
                 Pace.NONE,
                 Optional.of(self),
-                ByteSize.ofMebibytes(16 << 10));
+                MACHINE,
+                LeakerTree.facts(targets));
     }
 }

@@ -3,6 +3,7 @@ package dev.sentinel.supervise;
 import dev.sentinel.contain.Enclosure;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.LogReader;
+import dev.sentinel.model.PrintedLog;
 import dev.sentinel.model.ProcessId;
 
 import java.time.Duration;
@@ -86,13 +87,8 @@ record FakeChild(ProcessId id, Supplier<Optional<ExitStatus>> ending, Supplier<L
     }
 
     @Override
-    public List<String> lastLines() {
-        return output.get();
-    }
-
-    @Override
     public Optional<LogReader> log() {
-        return Optional.empty();
+        return Optional.of(new PrintedLog(output.get()));
     }
 
     @Override

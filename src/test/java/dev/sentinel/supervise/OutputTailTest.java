@@ -60,7 +60,7 @@ class OutputTailTest {
     @Test
     void only_what_counts_of_a_buffer_is_taken() {
         OutputTail tail = tail(100);
-        tail.append("one\nrest of an older read".getBytes(StandardCharsets.UTF_8), 4);
+        tail.append("one\nrest of an older read".getBytes(StandardCharsets.UTF_8), 0, 4);
         assertEquals(List.of("one"), tail.lastLines());
     }
 
@@ -77,22 +77,22 @@ class OutputTailTest {
     @Test
     void bytes_that_are_no_text_become_replacement_characters() {
         OutputTail tail = tail(100);
-        tail.append(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3, '\n'}, 5);
+        tail.append(new byte[] {'a', (byte) 0xff, 'b', (byte) 0xc3, '\n'}, 0, 5);
         assertEquals(List.of("a\ufffdb\ufffd"), tail.lastLines());
     }
 
     @Test
     void characters_may_come_in_two_pieces() {
         OutputTail tail = tail(100);
-        tail.append(new byte[] {(byte) 0xc3}, 1);
-        tail.append(new byte[] {(byte) 0xa9, '\n'}, 2);
+        tail.append(new byte[] {(byte) 0xc3}, 0, 1);
+        tail.append(new byte[] {(byte) 0xa9, '\n'}, 0, 2);
         assertEquals(List.of("é"), tail.lastLines());
     }
 
     @Test
     void lines_are_looked_for_only_when_there_is_more() {
         OutputTail tail = tail(100);
-        tail.append(new byte[] {'a', '\n'}, 2);
+        tail.append(new byte[] {'a', '\n'}, 0, 2);
         assertSame(tail.lastLines(), tail.lastLines());
     }
 
@@ -104,7 +104,7 @@ class OutputTailTest {
         OutputTail tail = tail(capacity);
         for (String piece : pieces) {
             byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
-            tail.append(bytes, bytes.length);
+            tail.append(bytes, 0, bytes.length);
         }
         return tail.lastLines();
     }

@@ -10,6 +10,7 @@ import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Machine;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
@@ -33,7 +34,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +87,8 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
                         proc,
                         process -> ourGroup.contains(process.pid()),
                         Optional::empty,
-                        () -> ByteSize.ofMebibytes(1024),
+                        () -> Machine.UNKNOWN,
+                        Map::of,
                         _ -> {},
                         complaints::add,
                         () -> {});
@@ -133,8 +134,7 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
             if (!wait.isPositive() && !supervisor.latest().allGone()) {
                 throw new AssertionError("the loop would spin: " + wait);
             }
-            Duration next = now.plus(wait);
-            now = next.compareTo(end) < 0 ? next : end;
+            now = Durations.min(now.plus(wait), end);
         }
         now = end;
         return tick();
@@ -186,7 +186,7 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
         Child child =
                 new FakeChild(
                         new ProcessId(pid, pid),
-                        () -> Objects.requireNonNull(exits.get(pid)),
+                        () -> exits.getOrDefault(pid, Optional.empty()),
                         () -> List.copyOf(output));
         return CompletableFuture.completedFuture(new Started.Running(child));
     }

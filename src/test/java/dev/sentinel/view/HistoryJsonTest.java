@@ -66,12 +66,12 @@ class HistoryJsonTest {
                                         memory.trend(),
                                         memory.detection(),
                                         memory.source()),
+                                status.members(),
                                 status.interval(),
                                 status.tally(),
                                 status.start(),
                                 status.lastExit(),
                                 status.heldBy(),
-                                status.output(),
                                 status.log()));
         return new Snapshot(
                 new Moment(now, snapshot.at().wall()),
@@ -79,6 +79,7 @@ class HistoryJsonTest {
                 snapshot.events(),
                 snapshot.pace(),
                 snapshot.self(),
-                snapshot.machineMemory());
+                snapshot.machine(),
+                snapshot.facts());
     }
 }

@@ -50,6 +50,7 @@ class PrintableTest {
                 arguments(ESC + "]0;" + ESC + "[2Jx", "x"),
                 // What a terminal overwrites or skips.
                 arguments("10 %\r50 %\r100 %", "100 %"),
+                arguments("hello\rab", "abllo"),
                 arguments("windows\r", "windows"),
                 arguments("windows twice\r\r", "windows twice"),
                 arguments("a\tb", "a       b"),
@@ -57,7 +58,7 @@ class PrintableTest {
                 arguments("12345678\t9", "12345678        9"),
                 // What is only made visible.
                 arguments("a\0b", "a\\x00b"),
-                arguments("a\bb\u007f", "a\\x08b\\x7f"),
+                arguments("ab\bc\u007f", "ac\\x7f"),
                 arguments("two\nlines", "two\\x0alines"),
                 arguments("\u202egnp.exe", "\\u202egnp.exe"),
                 arguments("\u2066a\u2069", "\\u2066a\\u2069"),

@@ -61,12 +61,12 @@ class ReadinessTest {
                 status.target(),
                 status.state(),
                 status.memory(),
+                status.members(),
                 interval,
                 status.tally(),
                 status.start(),
                 status.lastExit(),
                 status.heldBy(),
-                status.output(),
                 status.log());
     }
 }

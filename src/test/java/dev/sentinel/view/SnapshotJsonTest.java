@@ -11,6 +11,7 @@ import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Limit;
+import dev.sentinel.model.Machine;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Pace;
 import dev.sentinel.model.Snapshot;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class SnapshotJsonTest {
@@ -32,7 +34,8 @@ class SnapshotJsonTest {
         assertEquals(
                 """
                 {"at":"2026-01-02T03:04:05Z","sentinel":{"version":"0.1.0","started_at":"2026-01-02T03:02:45Z","uptime":80.0,"pid":42,"resident_bytes":50331648,\
-                "cpu_seconds":1.5,"machine_memory_bytes":17179869184,"socket":"/tmp/sentinel.socket",\
+                "cpu_seconds":1.5,"load":0.004,"machine_memory_bytes":17179869184,"machine_available_bytes":9878634496,\
+                "memory_pressure":{"some":0.42,"full":0.1},"socket":"/tmp/sentinel.socket",\
                 "metrics":"http://127.0.0.1:8000/metrics"},\
                 "targets":[{"name":"leaker","command":"leaker","state":"RUNNING","pid":4711,\
                 "measure":"rss","scope":"tree","detector":"poll","source":"statm","used_bytes":402653184,\
@@ -53,7 +56,8 @@ class SnapshotJsonTest {
                         nothing.events(),
                         nothing.pace(),
                         Optional.empty(),
-                        ByteSize.ZERO);
+                        Machine.UNKNOWN,
+                        Map.of());
         JsonObject json = JsonParser.object().from(status(early, Outlets.NONE));
         assertEquals(
                 List.of("version", "started_at", "uptime"),
@@ -101,7 +105,8 @@ class SnapshotJsonTest {
                         plain.events(),
                         pace,
                         Optional.empty(),
-                        ByteSize.ZERO);
+                        Machine.UNKNOWN,
+                        Map.of());
         JsonObject self =
                 JsonParser.object().from(status(snapshot, Outlets.NONE)).getObject("sentinel");
         assertEquals(0.002, self.getDouble("tick_late_seconds"));

@@ -6,6 +6,8 @@ import dev.sentinel.model.Event;
 import dev.sentinel.model.Outlets;
 import dev.sentinel.model.Requester;
 import dev.sentinel.model.Snapshot;
+import dev.sentinel.scene.Scene;
+import dev.sentinel.scene.SceneJson;
 import dev.sentinel.view.EventJson;
 import dev.sentinel.view.EventText;
 import dev.sentinel.view.Printable;
@@ -28,10 +30,12 @@ public final class CommandText {
 
     /// What answers are made of.
     ///
+    /// @param scenes the latest, for a screen that shows single processes as well
     /// @param commands takes a wish, or says that it cannot
     /// @param metrics what the exporter answers
     public record Sources(
             Supplier<Snapshot> latest,
+            Supplier<Snapshot> scenes,
             Supplier<Outlets> outlets,
             Predicate<Command> commands,
             Supplier<String> metrics,
@@ -63,6 +67,7 @@ public final class CommandText {
             case LIMIT -> wishes.limit(request, by);
             case LOGS -> logs.answer(request);
             case EVENTS -> events(request);
+            case TOP -> top(request);
             case METRICS -> alone(request, this::metrics);
             case VERSION -> alone(request, _ -> request.reply(Answer.of(version())));
             case HELP -> alone(request, _ -> request.reply(Answer.of(Verb.list())));
@@ -99,6 +104,20 @@ public final class CommandText {
                         SnapshotJson.status(latest, sources.outlets().get(), sources.build())
                                 + "\n")
                 : request.reply(Answer.of(StatusText.of(latest)));
+    }
+
+    private Reply top(Request request) {
+        String name = request.words().isEmpty() ? "" : request.words().getFirst();
+        if (!request.json() || request.words().size() > 1) {
+            return request.reply(
+                    Answer.refused("usage", "only as JSON is that told: json " + Verb.TOP.usage()));
+        }
+        Snapshot latest = sources.scenes().get();
+        if (!name.isEmpty() && latest.target(name).isEmpty()) {
+            return request.reply(Targets.unknown(name, latest));
+        }
+        Scene scene = Scene.of(latest, sources.outlets().get(), sources.build(), name);
+        return new Reply.Now(SceneJson.of(scene, name) + "\n");
     }
 
     /// Of a thousand targets they take a while, for which other clients do not wait.

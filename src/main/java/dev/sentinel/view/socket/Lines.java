@@ -9,7 +9,8 @@ import java.util.Optional;
 /// Lines from a stranger: one that does not end is cut, so that it takes no memory without end.
 final class Lines {
 
-    private static final int LONGEST = 64 << 10;
+    /// More than a line of output can be, though every byte of its 64 KiB is made visible.
+    private static final int LONGEST = 512 << 10;
 
     private final InputStream stream;
     private final byte[] piece = new byte[8192];

@@ -10,11 +10,13 @@ final class LogFeed implements Feed {
     private final String name;
     private LogReader log;
     private long position;
+    private final LogLines lines;
 
-    LogFeed(String name, LogReader log, long position) {
+    LogFeed(String name, LogReader log, long position, LogLines lines) {
         this.name = name;
         this.log = log;
         this.position = position;
+        this.lines = lines;
     }
 
     @Override
@@ -24,7 +26,7 @@ final class LogFeed implements Feed {
         if (piece.lines().isEmpty()) {
             followTheNextLife(snapshot);
         }
-        return LogText.text(piece.lines());
+        return lines.text(piece.lines());
     }
 
     /// Once all is told of the last one.

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// `logs NAME [LINES] [since=D] [follow]`.
+/// `logs NAME [LINES] [since=D] [follow] [colours]`.
 final class LogText {
 
     private static final int USUAL_LINES = 100;
     private static final String SINCE = "since=";
     private static final String FOLLOW = "follow";
+    private static final String COLOURS = "colours";
 
     private final Supplier<Snapshot> latest;
 
@@ -26,7 +27,7 @@ final class LogText {
     }
 
     /// What is wanted of an output.
-    private record Wanted(int lines, Optional<Instant> since, boolean follow) {
+    private record Wanted(int lines, Optional<Instant> since, boolean follow, boolean colours) {
 
         /// Where it begins.
         long start(LogReader log) {
@@ -64,21 +65,25 @@ final class LogText {
     }
 
     private static Reply answer(Request request, String name, LogReader log, Wanted wanted) {
+        LogLines lines = new LogLines(wanted.colours());
         if (!wanted.follow()) {
-            return request.reply(Answer.of(all(log, wanted.start(log))));
+            return request.reply(Answer.of(lines.text(all(log, wanted.start(log)))));
         }
         return request.json()
                 ? request.reply(Answer.refused("usage", "only as text can an output be followed"))
-                : new Reply.Open(new LogFeed(name, log, wanted.start(log)));
+                : new Reply.Open(new LogFeed(name, log, wanted.start(log), lines));
     }
 
     private static Wanted wanted(List<String> words, Snapshot now) {
         int lines = USUAL_LINES;
         Optional<Instant> since = Optional.empty();
         boolean follow = false;
+        boolean colours = false;
         for (String word : words) {
             if (word.equals(FOLLOW)) {
                 follow = true;
+            } else if (word.equals(COLOURS)) {
+                colours = true;
             } else if (word.startsWith(SINCE)) {
                 var ago = TimeText.parse(word.substring(SINCE.length()));
                 since = Optional.of(now.at().wall().minus(ago));
@@ -86,29 +91,24 @@ final class LogText {
                 lines = Integer.parseInt(word);
             } else {
                 throw new IllegalArgumentException(
-                        "'%s' is neither a number of lines nor since=D nor follow".formatted(word));
+                        "'%s' is neither a number of lines nor since=D nor follow nor colours"
+                                .formatted(word));
             }
         }
         // All of a time, unless somebody says how many lines of it.
         boolean counted = words.stream().anyMatch(word -> word.matches("\\d+"));
-        return new Wanted(since.isPresent() && !counted ? Integer.MAX_VALUE : lines, since, follow);
+        int most = since.isPresent() && !counted ? Integer.MAX_VALUE : lines;
+        return new Wanted(most, since, follow, colours);
     }
 
-    private static String all(LogReader log, long start) {
+    private static List<String> all(LogReader log, long start) {
         List<String> lines = new ArrayList<>();
         LogReader.Piece piece = log.from(start, false);
         for (; !piece.lines().isEmpty(); piece = log.from(piece.next(), false)) {
             lines.addAll(piece.lines());
         }
         lines.addAll(log.from(piece.next(), true).lines());
-        return text(lines);
-    }
-
-    /// Harmless, and each with its end.
-    static String text(List<String> lines) {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(Printable.line(line)).append('\n'));
-        return text.toString();
+        return lines;
     }
 
     private static Answer usage() {

@@ -16,16 +16,19 @@ enum Verb {
     SIGNAL("NAME SIG", "send a signal to the command itself; KILL ends its whole tree at once"),
     LIMIT("NAME SIZE", "change the memory limit, from now on: 600M, 80%, 0 for none"),
     LOGS(
-            "NAME [LINES] [since=D] [follow]",
+            "NAME [LINES] [since=D] [follow] [colours]",
             "the last lines of its output, where Sentinel keeps it"),
     EVENTS(
             "[after=N] [recent]",
             "what has happened and, unless only that is asked for, what happens"),
+    TOP(
+            "[NAME]",
+            "all that a screen shows, with processes and output of that target; only as JSON"),
     METRICS("", "what Prometheus is told"),
     VERSION("", "which Sentinel this is"),
     HELP("", "this list");
 
-    private static final int COLUMN = 40;
+    private static final int COLUMN = 48;
 
     private final String words;
     private final String text;

@@ -103,7 +103,7 @@ final class Wishes {
                 request,
                 Verb.LIMIT,
                 (target, word) -> {
-                    ByteSize size = ByteSize.parse(word, latest.get().machineMemory());
+                    ByteSize size = ByteSize.parse(word, latest.get().machine().memory());
                     return hand(
                             request,
                             new Command.SetLimit(target.name(), size, by),
@@ -193,19 +193,8 @@ final class Wishes {
                 : Answer.done(event.target(), text);
     }
 
-    /// Empty while it is still to come. Whoever asked does not wait for what may never come.
     private static Optional<Answer> ended(TargetStatus target) {
-        return switch (target.state()) {
-            case ChildState.Gone(var ending) ->
-                    Optional.of(Answer.done(target.name(), text(ending)));
-            case ChildState.Unkillable unkillable -> Optional.of(unkillable(target, unkillable));
-            case ChildState.Down _,
-                    ChildState.Starting _,
-                    ChildState.Up _,
-                    ChildState.Stopping _,
-                    ChildState.Killing _ ->
-                    Optional.empty();
-        };
+        return over(target, reason -> Answer.done(target.name(), reason));
     }
 
     /// The same for a new start after so many.
@@ -214,9 +203,15 @@ final class Wishes {
             String pid = target.state().running().map(one -> ", pid " + one.pid()).orElse("");
             return Optional.of(Answer.done(target.name(), "started again" + pid));
         }
+        return over(target, reason -> Answer.refused("stopped", target.name(), reason));
+    }
+
+    /// Empty while the end is still to come. Whoever asked does not wait for what may never come.
+    ///
+    /// @param gone what is answered of a target that has ended, given how
+    private static Optional<Answer> over(TargetStatus target, Function<String, Answer> gone) {
         return switch (target.state()) {
-            case ChildState.Gone(var ending) ->
-                    Optional.of(Answer.refused("stopped", target.name(), text(ending)));
+            case ChildState.Gone(var ending) -> Optional.of(gone.apply(text(ending)));
             case ChildState.Unkillable unkillable -> Optional.of(unkillable(target, unkillable));
             case ChildState.Down _,
                     ChildState.Starting _,

@@ -1,77 +1,99 @@
 package dev.sentinel.view.terminal;
 
-import com.googlecode.lanterna.TerminalPosition;
 import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.graphics.TextGraphics;
 import com.googlecode.lanterna.input.KeyStroke;
-import com.googlecode.lanterna.input.KeyType;
-import com.googlecode.lanterna.screen.TerminalScreen;
+import com.googlecode.lanterna.input.MouseAction;
+import com.googlecode.lanterna.terminal.MouseCaptureMode;
 
-import dev.sentinel.model.Build;
-import dev.sentinel.model.Command;
-import dev.sentinel.model.Outlets;
-import dev.sentinel.model.Snapshot;
+import dev.sentinel.scene.Scene;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The full-screen table. One thread draws the latest snapshot a few times a second, another reads
-/// keys; neither is waited for by the loop, so a stalled terminal delays nothing.
+/// The full screen. One thread draws the latest scene a few times a second, another reads keys;
+/// neither is waited for by the loop, so a stalled terminal delays nothing.
 public final class Dashboard implements AutoCloseable {
 
-    private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(200);
+    /// When nobody presses a key.
+    private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(250);
 
-    /// A terminal that takes no more characters (Ctrl-S) does not hold up the end for longer.
-    private static final Duration LAST_DRAWING = Duration.ofSeconds(2);
+    /// Never more than ten a second.
+    private static final Duration LEAST_BETWEEN_DRAWINGS = Duration.ofMillis(100);
 
-    /// What the dashboard shows and where wishes go.
+    /// A drawing that takes long is not made so often: a fiftieth of a processor is plenty. But the
+    /// first ones take long because everything is new.
+    private static final int SHARE = 50;
+
+    private static final Duration MOST_BETWEEN_DRAWINGS = Duration.ofSeconds(1);
+
+    /// Longer than any drawing; one that hangs in its terminal is left behind.
+    private static final Duration LAST_DRAWING = Duration.ofMillis(500);
+
+    /// What the dashboard shows and whom it tells.
     ///
+    /// @param ownGuard whether leaving ends the guard
     /// @param interrupt called for Ctrl-C, which a terminal in raw mode sends as a key
+    /// @param leave called when the user has seen enough
+    /// @param broken called when nothing can be drawn or read any more
+    /// @param clock monotonic
     public record Parts(
-            Supplier<Snapshot> latest,
-            Supplier<Outlets> outlets,
-            Predicate<Command> commands,
+            Shown shown,
+            boolean ownGuard,
             Runnable interrupt,
-            Build build) {}
+            Runnable leave,
+            Consumer<Throwable> broken,
+            Supplier<Duration> clock) {}
 
     private final Parts parts;
     private final GuardedTerminal terminal;
-    private final TerminalScreen screen;
     private final DashboardText text;
-    private final Palette palette;
+    private final Painter painter;
+    private final Controls controls;
     private final BlockingQueue<KeyStroke> keys = new ArrayBlockingQueue<>(64);
+    private final BlockingQueue<String> notices = new ArrayBlockingQueue<>(8);
     private final Thread drawing;
-    private Optional<Question> question = Optional.empty();
+    private @Nullable Picture picture;
     private volatile boolean closing;
 
     /// Takes over the terminal of this process.
     ///
-    /// @param charset what the terminal shows
     /// @throws IOException when there is none, or it cannot be set up
-    public Dashboard(Parts parts, Charset charset, boolean colours) throws IOException {
+    public Dashboard(Parts parts, Tty tty, Look look) throws IOException {
         this.parts = parts;
-        this.text =
-                new DashboardText(
-                        charset.equals(StandardCharsets.UTF_8) ? Glyphs.UNICODE : Glyphs.ASCII);
-        this.palette = new Palette(colours);
-        this.terminal = new GuardedTerminal(charset);
-        this.screen = new TerminalScreen(terminal);
-        screen.startScreen();
-        screen.setCursorPosition(null);
-        Thread.ofPlatform().name("keys").daemon().start(this::readKeys);
-        this.drawing = Thread.ofPlatform().name("terminal").daemon().start(this::drawAgainAndAgain);
+        this.text = new DashboardText(look.unicode() ? Glyphs.UNICODE : Glyphs.ASCII);
+        this.controls = new Controls(parts.ownGuard());
+        controls.select(parts.shown().first());
+        this.terminal = new GuardedTerminal(tty, look.charset());
+        this.painter = new Painter(terminal, new Palette(look.colours()));
+        this.drawing = thread("terminal", this::drawAgainAndAgain);
+        thread("keys", this::readKeys);
     }
+
+    private Thread thread(String name, Runnable work) {
+        return Thread.ofPlatform()
+                .name(name)
+                .daemon()
+                .uncaughtExceptionHandler((_, fault) -> parts.broken().accept(fault))
+                .start(work);
+    }
+
+    /// This process was stopped and goes on; called on any thread.
+    public void takeAgain() throws IOException {
+        terminal.takeAgain();
+    }
+
+    /// What the terminal can show.
+    ///
+    /// @param unicode whether more than ASCII is drawn with
+    public record Look(Charset charset, boolean unicode, boolean colours) {}
 
     private void readKeys() {
         try {
@@ -86,12 +108,10 @@ public final class Dashboard implements AutoCloseable {
     private void drawAgainAndAgain() {
         try {
             while (!closing) {
+                Duration begun = parts.clock().get();
                 draw();
-                @Nullable KeyStroke key =
-                        keys.poll(BETWEEN_DRAWINGS.toMillis(), TimeUnit.MILLISECONDS);
-                if (key != null) {
-                    press(key);
-                }
+                Duration took = parts.clock().get().minus(begun);
+                rest(begun, took);
             }
         } catch (IOException gone) {
             // The same.
@@ -100,66 +120,86 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
-    private void press(KeyStroke key) {
-        boolean character = key.getKeyType() == KeyType.Character;
-        if (character && key.isCtrlDown()) {
-            // Ctrl-S is no 's'.
-            if (key.getCharacter() == 'c') {
-                parts.interrupt().run();
-            }
-            return;
+    /// Until it is time for the next drawing: sooner when a key was pressed.
+    private void rest(Duration begun, Duration took) throws InterruptedException, IOException {
+        long wait =
+                Math.clamp(
+                        took.toMillis() * SHARE,
+                        BETWEEN_DRAWINGS.toMillis(),
+                        MOST_BETWEEN_DRAWINGS.toMillis());
+        @Nullable KeyStroke key = keys.poll(wait, TimeUnit.MILLISECONDS);
+        Duration end = begun.plus(LEAST_BETWEEN_DRAWINGS);
+        while (key != null) {
+            press(key);
+            Duration left = end.minus(parts.clock().get());
+            key = keys.poll(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
         }
-        char pressed = character ? key.getCharacter() : ' ';
-        if (question.isPresent()) {
-            boolean yes = pressed == 'y' || pressed == 'Y';
-            // A full mailbox refuses; then the question stays, to be answered again.
-            boolean sent = yes && parts.commands().test(question.get().command());
-            question = yes && !sent ? question : Optional.empty();
-            return;
-        }
-        question = Question.of(pressed, parts.latest().get().targets());
     }
 
     private void draw() throws IOException {
-        // Null when the size has not changed.
-        @Nullable TerminalSize resized = screen.doResizeIfNecessary();
-        TerminalSize size = resized == null ? screen.getTerminalSize() : resized;
-        var content =
-                new Screenful(
-                        parts.latest().get(),
-                        parts.outlets().get(),
-                        parts.build(),
-                        question.map(Question::text));
-        screen.clear();
-        paint(text.draw(content, size.getColumns(), size.getRows()));
-        screen.refresh();
+        TerminalSize size = painter.size();
+        @Nullable String notice = notices.poll();
+        if (notice != null) {
+            controls.notice(notice);
+        }
+        controls.remark(parts.shown().remark());
+        Picture next = text.draw(controls.screenful(scene()), size.getColumns(), size.getRows());
+        picture = next;
+        painter.paint(next.lines());
     }
 
-    private void paint(List<Line> lines) {
-        TextGraphics graphics = screen.newTextGraphics();
-        for (int row = 0; row < lines.size(); row++) {
-            TerminalPosition position = new TerminalPosition(0, row);
-            for (Line.Span span : lines.get(row).spans()) {
-                palette.apply(graphics, span.tone());
-                graphics.putString(position, span.text());
-                position = position.withRelativeColumn(span.text().length());
+    private Scene scene() {
+        return parts.shown().scene(controls.selected());
+    }
+
+    private void press(KeyStroke stroke) throws IOException {
+        if (stroke instanceof MouseAction mouse) {
+            mouse(mouse);
+            return;
+        }
+        String press = Presses.of(stroke);
+        if (press.equals("C-c")) {
+            parts.interrupt().run();
+            return;
+        }
+        switch (controls.press(press, scene())) {
+            case Deed.None() -> {}
+            case Deed.Wish(var command) -> parts.shown().wish(command, notices::offer);
+            case Deed.Leave() -> parts.leave().run();
+            case Deed.Quit(var stop) -> {
+                parts.shown().wish(stop, notices::offer);
+                parts.leave().run();
             }
+            case Deed.Mouse(var wanted) ->
+                    terminal.setMouseCaptureMode(wanted ? MouseCaptureMode.CLICK : null);
+            case Deed.Redraw() -> terminal.redraw();
+        }
+    }
+
+    private void mouse(MouseAction mouse) {
+        switch (mouse.getActionType()) {
+            case CLICK_DOWN -> {
+                if (picture != null) {
+                    picture.at(mouse.getPosition().getRow()).ifPresent(controls::select);
+                }
+            }
+            case SCROLL_UP -> controls.press(Key.BACK.press(), scene());
+            case SCROLL_DOWN -> controls.press(Key.FORTH.press(), scene());
+            case CLICK_RELEASE, DRAG, MOVE -> {}
         }
     }
 
     /// Gives the terminal back as it was.
     @Override
-    public void close() throws IOException {
+    public void close() {
         closing = true;
         drawing.interrupt();
+        terminal.close();
+        // A JVM that writes an archive of classes at its end must not link any meanwhile.
         try {
             drawing.join(LAST_DRAWING);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
-        if (!drawing.isAlive()) {
-            screen.stopScreen();
-        }
-        terminal.close();
     }
 }

@@ -1,189 +1,157 @@
 package dev.sentinel.view.terminal;
 
-import dev.sentinel.model.ByteSize;
-import dev.sentinel.model.ChildState;
-import dev.sentinel.model.Event;
-import dev.sentinel.model.EventLog;
-import dev.sentinel.model.Outlets;
-import dev.sentinel.model.Snapshot;
-import dev.sentinel.model.StopCause;
-import dev.sentinel.model.TargetStatus;
-import dev.sentinel.model.TimeText;
 import dev.sentinel.model.Trend;
+import dev.sentinel.scene.Watched;
 import dev.sentinel.view.Printable;
 import dev.sentinel.view.Sentences;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The snapshot as lines of a screen. Pure: the same values and size give the same lines.
+/// Lays out a screen of any size: header, table, what is below it, and a last line for keys or
+/// questions. Pure: the same values and size give the same picture.
 record DashboardText(Glyphs glyphs) {
 
-    /// Below this a graph says nothing.
-    private static final int LEAST_GRAPH = 3;
+    /// On fewer rows there is no header.
+    private static final int LEAST_FOR_HEADER = 12;
 
-    private static final int LEAST_SPARE_FOR_GRAPH = 8;
+    /// On fewer rows the header is one line.
+    private static final int LEAST_FOR_WHOLE_HEADER = 20;
 
-    /// Of these there are so many, and room for some output is left.
-    private static final int EVENTS = 3;
+    /// A pane of fewer rows tells nothing.
+    private static final int LEAST_PANE = 3;
 
-    private static final int LEAST_SPARE_FOR_EVENTS = 10;
+    /// From so many rows on the graph is there as well, whatever else is open.
+    private static final int LEAST_FOR_TWO = 13;
 
-    /// As many lines as the screen has rows; lines may be longer than it is wide.
-    List<Line> draw(Screenful what, int columns, int rows) {
+    /// From so many columns on everything is there.
+    private static final int LEAST_FOR_FOUR = 150;
+
+    private static final int HIGHEST_GRAPH = 24;
+
+    Picture draw(Screenful what, int columns, int rows) {
+        List<Watched> listed = what.table().rows(what.scene());
+        Optional<Watched> selected = what.table().selected(listed);
         List<Line> lines = new ArrayList<>();
-        List<Line> table =
-                new TargetTable(glyphs, what.snapshot().at())
-                        .lines(what.snapshot().targets(), columns);
-        int spare = rows - table.size() - 1;
-        if (spare >= LEAST_GRAPH) {
-            lines.addAll(header(what));
-            spare -= lines.size();
+        if (rows >= LEAST_FOR_HEADER) {
+            List<Line> header = new Header(what.scene(), selected, glyphs).lines(columns);
+            boolean whole = rows >= LEAST_FOR_WHOLE_HEADER;
+            lines.addAll(whole ? header : header.subList(0, 1));
+            lines.add(Line.EMPTY);
         }
-        lines.addAll(table.subList(0, Math.min(table.size(), Math.max(0, rows - 1))));
-        what.snapshot().targets().stream()
-                .findFirst()
-                .map(first -> below(first, what.snapshot(), columns, rows - 1 - lines.size()))
-                .ifPresent(lines::addAll);
+        int firstRow = lines.size() + 1;
+        int room = rows - 1 - lines.size();
+        List<Line> told = selected.map(one -> told(one)).orElse(List.of());
+        int height = tableHeight(what, listed.size(), room, told.size());
+        TargetTable table = new TargetTable(glyphs, what.scene().at().sinceStart());
+        lines.addAll(room < 1 ? List.of() : table.lines(what.table(), listed, columns, height));
+        List<String> names = shown(listed, selected, height - 1);
+        if (listed.isEmpty()) {
+            lines.add(Line.of(nothing(what), Tone.DIM));
+        }
+        selected.ifPresent(target -> {
+            lines.addAll(told);
+            int left = rows - 1 - lines.size();
+            if (what.pane().open() && left >= LEAST_PANE) {
+                Panes panes = new Panes(what.scene(), target, what.pane(), glyphs);
+                lines.addAll(panes(panes, what.pane().tab(), columns, left));
+            }
+        });
+        return new Picture(finished(lines, what, columns, rows), firstRow, names);
+    }
+
+    private static String nothing(Screenful what) {
+        return what.table().filter().isEmpty()
+                ? " nothing is guarded"
+                : " no name or state contains '%s'; Esc lists all"
+                        .formatted(Printable.text(what.table().filter()));
+    }
+
+    /// The table has at most half of the room, unless nothing is below it.
+    private static int tableHeight(Screenful what, int targets, int room, int told) {
+        int wanted = targets + 1;
+        int most = what.pane().open() ? Math.max(2, room / 2) : room - told;
+        return Math.clamp(wanted, Math.min(1, room), Math.max(1, Math.min(most, room)));
+    }
+
+    private static List<String> shown(List<Watched> listed, Optional<Watched> selected, int rows) {
+        int first = TargetTable.first(listed, selected, rows);
+        return listed.stream().skip(first).limit(Math.max(0, rows)).map(Watched::name).toList();
+    }
+
+    /// What is done to the target, or where it is heading.
+    private static List<Line> told(Watched target) {
+        List<Line> lines = new ArrayList<>();
+        target.ending()
+                .ifPresent(text ->
+                        lines.add(
+                                Line.of(
+                                        " " + Printable.text(text),
+                                        target.gone() ? Tone.TITLE : Tone.DANGER)));
+        if (target.use().trend() instanceof Trend.Growing growing) {
+            lines.add(Line.of(" " + Sentences.of(growing), Tone.WARNING));
+        }
+        return lines;
+    }
+
+    /// What is below the table: one part, two above each other, or all four.
+    private List<Line> panes(Panes panes, Tab tab, int columns, int height) {
+        if (tab == Tab.GRAPH || height < LEAST_FOR_TWO) {
+            return panes.pane(tab, columns, height);
+        }
+        int graph = Math.min(HIGHEST_GRAPH, height * 3 / 5);
+        if (columns < LEAST_FOR_FOUR) {
+            return above(
+                    panes.pane(Tab.GRAPH, columns, graph),
+                    graph,
+                    panes.pane(tab, columns, height - graph));
+        }
+        int left = columns * 3 / 5;
+        int right = columns - left - 1;
+        List<Line> one =
+                above(
+                        panes.pane(Tab.GRAPH, left, graph),
+                        graph,
+                        panes.pane(Tab.LOG, left, height - graph));
+        List<Line> other =
+                above(
+                        panes.pane(Tab.TREE, right, graph),
+                        graph,
+                        panes.pane(Tab.EVENTS, right, height - graph));
+        return beside(one, left, other, height);
+    }
+
+    private static List<Line> above(List<Line> upper, int height, List<Line> lower) {
+        List<Line> both = new ArrayList<>(upper);
+        while (both.size() < height) {
+            both.add(Line.EMPTY);
+        }
+        both.addAll(lower);
+        return both;
+    }
+
+    private List<Line> beside(List<Line> one, int width, List<Line> other, int height) {
+        List<Line> both = new ArrayList<>();
+        for (int row = 0; row < height; row++) {
+            Line left = row < one.size() ? one.get(row) : Line.EMPTY;
+            Line right = row < other.size() ? other.get(row) : Line.EMPTY;
+            both.add(left.fit(width, glyphs).then(" ", Tone.PLAIN).then(right));
+        }
+        return both;
+    }
+
+    /// All rows, as wide as the screen, with what is open in front of them.
+    private List<Line> finished(List<Line> lines, Screenful what, int columns, int rows) {
         while (lines.size() < rows - 1) {
             lines.add(Line.EMPTY);
         }
-        lines.add(footer(what.question()));
-        return lines.subList(Math.max(0, lines.size() - rows), lines.size());
-    }
-
-    private List<Line> header(Screenful what) {
-        Snapshot snapshot = what.snapshot();
-        String self =
-                snapshot.self().map(cost -> glyphs.dot() + "itself " + cost.resident()).orElse("");
-        // Neither is known in the first moments.
-        String machine =
-                snapshot.machineMemory().equals(ByteSize.ZERO)
-                        ? ""
-                        : glyphs.dot() + "machine " + snapshot.machineMemory();
-        Line first =
-                Line.of(" Sentinel " + what.build().version(), Tone.TITLE)
-                        .then(
-                                glyphs.dot() + "up " + TimeText.clock(snapshot.at().sinceStart()),
-                                Tone.PLAIN)
-                        .then(self, Tone.PLAIN)
-                        .then(machine, Tone.PLAIN);
-        return List.of(first, Line.of(" " + addresses(what.outlets()), Tone.DIM), Line.EMPTY);
-    }
-
-    private String addresses(Outlets outlets) {
-        return "socket %s%smetrics %s"
-                .formatted(
-                        outlets.socket().map(Printable::text).orElse("off"),
-                        glyphs.dot(),
-                        outlets.metrics().map(Printable::text).orElse("off"));
-    }
-
-    /// Graph and output of one target, in the rows that are left.
-    private List<Line> below(TargetStatus target, Snapshot snapshot, int columns, int spare) {
-        List<Line> lines = new ArrayList<>();
-        ending(target, snapshot).ifPresent(lines::add);
-        if (target.memory().trend() instanceof Trend.Growing growing) {
-            lines.add(Line.of(" " + Sentences.of(growing), Tone.WARNING));
-        }
-        int left = spare - lines.size();
-        if (left >= LEAST_SPARE_FOR_GRAPH) {
-            lines.addAll(graph(target, snapshot, columns, Math.max(LEAST_GRAPH, left / 2 - 2)));
-            if (spare - lines.size() >= LEAST_SPARE_FOR_EVENTS) {
-                lines.addAll(events(snapshot.events()));
-            }
-        }
-        lines.addAll(output(target, spare - lines.size()));
-        return lines;
-    }
-
-    /// What Sentinel is doing to the target and why, while it does it.
-    private static Optional<Line> ending(TargetStatus target, Snapshot snapshot) {
-        return switch (target.state()) {
-            case ChildState.Stopping stopping -> {
-                Duration left = stopping.killAt().minus(snapshot.at().sinceStart());
-                yield Optional.of(
-                        alarm(stopping.cause(), "SIGKILL in " + TimeText.seconds(positive(left))));
-            }
-            case ChildState.Killing killing -> Optional.of(alarm(killing.cause(), "SIGKILL sent"));
-            case ChildState.Unkillable unkillable ->
-                    Optional.of(
-                            alarm(
-                                    unkillable.killing().cause(),
-                                    Sentences.surviving(unkillable.survivors())));
-            case ChildState.Down _, ChildState.Starting _, ChildState.Up _, ChildState.Gone _ ->
-                    Optional.empty();
-        };
-    }
-
-    private static Line alarm(StopCause cause, String next) {
-        return Line.of(" %s; %s".formatted(cause.describe(), next), Tone.DANGER);
-    }
-
-    private static Duration positive(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
-    }
-
-    private List<Line> graph(TargetStatus target, Snapshot snapshot, int columns, int height) {
-        Staircase staircase =
-                new Staircase(
-                        target.memory().history(),
-                        target.target().limit().memory(),
-                        snapshot.at().sinceStart(),
-                        glyphs);
-        String title =
-                " memory of %s, last %s%speak %s"
-                        .formatted(
-                                target.name(),
-                                TimeText.plain(staircase.covers(columns)),
-                                glyphs.dot(),
-                                target.memory().peak());
-        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(title, Tone.TITLE)));
-        lines.addAll(staircase.lines(columns, height));
-        return lines;
-    }
-
-    /// The last ones, by the time that Sentinel had been up.
-    private static List<Line> events(EventLog log) {
-        List<Event> last = log.after(log.lastNumber() - EVENTS);
-        if (last.isEmpty()) {
-            return List.of();
-        }
-        List<Line> lines = new ArrayList<>(List.of(Line.EMPTY, Line.of(" events", Tone.TITLE)));
-        for (Event event : last) {
-            String up = TimeText.clock(Duration.between(log.begun(), event.at()));
-            String text = Printable.text(Sentences.of(event.what()));
-            lines.add(
-                    Line.of(" %s  %s: ".formatted(up, event.target()), Tone.DIM)
-                            .then(text, Tone.PLAIN));
-        }
-        return lines;
-    }
-
-    private static List<Line> output(TargetStatus target, int spare) {
-        if (spare < 2) {
-            return List.of();
-        }
-        List<Line> lines = new ArrayList<>();
-        if (spare > 2) {
-            lines.add(Line.EMPTY);
-        }
-        lines.add(Line.of(" output", Tone.TITLE));
-        List<String> output = target.output();
-        int shown = Math.min(output.size(), spare - lines.size());
-        output.subList(output.size() - shown, output.size())
-                .forEach(line -> lines.add(Line.of(" " + Printable.line(line), Tone.PLAIN)));
-        return lines;
-    }
-
-    private static Line footer(Optional<String> question) {
-        return question.map(text -> Line.of(" %s [y/N] ".formatted(text), Tone.WARNING))
-                .orElseGet(() ->
-                        Line.of(" s", Tone.KEY)
-                                .then(" stop  ", Tone.DIM)
-                                .then("q", Tone.KEY)
-                                .then(" quit", Tone.DIM));
+        List<Line> whole = new ArrayList<>(lines.subList(0, Math.max(0, rows - 1)));
+        whole.add(new Footer(what, glyphs).line(columns));
+        what.dialog()
+                .flatMap(dialog -> Box.of(dialog, glyphs))
+                .ifPresent(box -> box.over(whole, columns));
+        whole.replaceAll(line -> line.fit(columns, glyphs));
+        return whole;
     }
 }

@@ -1,14 +1,20 @@
 package dev.sentinel.view.terminal;
 
 /// What a piece of text is, not which colour it has. Nothing relies on colour alone.
-enum Tone {
+enum Tone implements Ink {
     PLAIN,
     DIM,
     TITLE,
     GOOD,
     WARNING,
     DANGER,
-    KEY;
+    KEY,
+
+    /// Where the user is: the row that is selected, the tab that is open.
+    SELECTED,
+
+    /// What a search has found.
+    FOUND;
 
     /// By the share of the limit that is used.
     static Tone ofShare(double share) {

@@ -91,12 +91,12 @@ class ExpositionTest {
                                 second,
                                 other.state(),
                                 other.memory(),
+                                other.members(),
                                 other.interval(),
                                 other.tally(),
                                 other.start(),
                                 other.lastExit(),
                                 other.heldBy(),
-                                other.output(),
                                 other.log()));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"leaker\",} 1.0\n"));
         assertTrue(text(both).contains("\nsentinel_target_up{name=\"other\",} 0.0\n"));

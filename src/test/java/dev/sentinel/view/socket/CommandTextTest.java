@@ -2,6 +2,7 @@ package dev.sentinel.view.socket;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sentinel.model.ByteSize;
@@ -12,6 +13,8 @@ import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Snapshots;
 import dev.sentinel.model.StopCause;
 import dev.sentinel.model.TargetStatus;
+import dev.sentinel.scene.Scene;
+import dev.sentinel.scene.SceneJson;
 import dev.sentinel.view.SnapshotJson;
 
 import org.junit.jupiter.api.Test;
@@ -73,17 +76,18 @@ class CommandTextTest {
     void help_lists_the_verbs() {
         assertEquals(
                 """
-                status                                  what is guarded, one line each
-                stop [NAME]                             end one target, or all: politely, then firmly; answers when it is gone or cannot be
-                restart [NAME]                          end one target, or all, and start it again; answers when it runs
-                signal NAME SIG                         send a signal to the command itself; KILL ends its whole tree at once
-                limit NAME SIZE                         change the memory limit, from now on: 600M, 80%, 0 for none
-                logs NAME [LINES] [since=D] [follow]    the last lines of its output, where Sentinel keeps it
-                events [after=N] [recent]               what has happened and, unless only that is asked for, what happens
-                metrics                                 what Prometheus is told
-                version                                 which Sentinel this is
-                help                                    this list
-                json VERB ...                           the same for programs
+                status                                          what is guarded, one line each
+                stop [NAME]                                     end one target, or all: politely, then firmly; answers when it is gone or cannot be
+                restart [NAME]                                  end one target, or all, and start it again; answers when it runs
+                signal NAME SIG                                 send a signal to the command itself; KILL ends its whole tree at once
+                limit NAME SIZE                                 change the memory limit, from now on: 600M, 80%, 0 for none
+                logs NAME [LINES] [since=D] [follow] [colours]  the last lines of its output, where Sentinel keeps it
+                events [after=N] [recent]                       what has happened and, unless only that is asked for, what happens
+                top [NAME]                                      all that a screen shows, with processes and output of that target; only as JSON
+                metrics                                         what Prometheus is told
+                version                                         which Sentinel this is
+                help                                            this list
+                json VERB ...                                   the same for programs
                 """,
                 answer("help"));
     }
@@ -97,6 +101,29 @@ class CommandTextTest {
     void json_status_is_the_snapshot_in_a_line() {
         String json = SnapshotJson.status(RUNNING, Snapshots.OUTLETS, Snapshots.BUILD);
         assertEquals(json + "\n", answer("json status"));
+    }
+
+    @Test
+    void json_top_is_the_scene_of_that_target_in_a_line() {
+        now = Snapshots.of(Snapshots.running(), Snapshots.called("db"));
+        Scene scene = Scene.of(now, Snapshots.OUTLETS, Snapshots.BUILD, "db");
+        assertEquals(SceneJson.of(scene, "db") + "\n", answer("json top db"));
+        assertNotEquals(answer("json top"), answer("json top db"));
+        assertEquals(
+                """
+                {"ok":false,"error":"unknown-target","text":"no target is called 'x'; there are: leaker, db"}
+                """,
+                answer("json top x"));
+    }
+
+    @Test
+    void output_that_is_not_kept_cannot_be_told() {
+        now = Snapshots.of(Snapshots.starting());
+        assertEquals(
+                """
+                ERR no-output leaker: its output goes where Sentinel's own goes, and is not kept
+                """,
+                answer("logs leaker"));
     }
 
     @ParameterizedTest
@@ -116,13 +143,14 @@ class CommandTextTest {
         "signal leaker, 'ERR usage it is: signal NAME SIG'",
         "signal x TERM, 'ERR unknown-target no target is called ''x''; there are: leaker'",
         "limit leaker,  'ERR usage it is: limit NAME SIZE'",
-        "logs,          'ERR usage it is: logs NAME [LINES] [since=D] [follow]'",
+        "logs,          'ERR usage it is: logs NAME [LINES] [since=D] [follow] [colours]'",
         "logs x,        'ERR unknown-target no target is called ''x''; there are: leaker'",
-        "logs leaker,   'ERR no-output leaker: its output goes where Sentinel''s own goes, and is not kept'",
+        "top,           'ERR usage only as JSON is that told: json top [NAME]'",
         "events x,      'ERR usage it is: events [after=N] [recent]'",
         "events after=x, 'ERR usage it is: events [after=N] [recent]'",
         "stop a b,      'ERR usage stop takes one name, or none for all'",
         "stop nobody,   'ERR unknown-target no target is called ''nobody''; there are: leaker'",
+        "stop \u009b2J, 'ERR unknown-target no target is called ''\\x9b2J''; there are: leaker'",
     })
     void what_cannot_be_done_is_refused_in_a_line(String line, String reply) {
         assertEquals(reply + "\n", answer(line));
@@ -135,13 +163,6 @@ class CommandTextTest {
                 "ERR unknown-verb there is no '\\x1b]52;%s'; 'help' lists what can be asked\n"
                         .formatted("x".repeat(35)),
                 answer("\u001b]52;" + "x".repeat(1000)));
-    }
-
-    @Test
-    void a_hostile_name_comes_back_harmless() {
-        assertEquals(
-                "ERR unknown-target no target is called '\\x9b2J'; there are: leaker\n",
-                answer("stop \u009b2J"));
     }
 
     @ParameterizedTest
@@ -212,6 +233,7 @@ class CommandTextTest {
     private Reply reply(String line) {
         var sources =
                 new CommandText.Sources(
+                        () -> now,
                         () -> now,
                         () -> Snapshots.OUTLETS,
                         this::take,

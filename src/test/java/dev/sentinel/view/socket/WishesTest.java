@@ -146,7 +146,12 @@ class WishesTest {
     private Reply reply(String line) {
         var sources =
                 new CommandText.Sources(
-                        () -> now, () -> Snapshots.OUTLETS, sent::add, () -> "", Snapshots.BUILD);
+                        () -> now,
+                        () -> now,
+                        () -> Snapshots.OUTLETS,
+                        sent::add,
+                        () -> "",
+                        Snapshots.BUILD);
         return new CommandText(sources).answer(line, SOMEBODY);
     }
 }

@@ -23,30 +23,30 @@ class DashboardStatesTest {
     void while_stopping_it_says_why_and_when_sigkill_comes() {
         assertEquals(
                 """
-                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
+                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB 0.4% · poll every 100 ms
+                 machine 6.80 GiB of 16.0 GiB, 42% · pressure some 0.4% full 0.1%
                  socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
 
-                 NAME             PID STATE        MEMORY      LIMIT USED         PROCS   UPTIME
-                 leaker          4711 STOPPING  540.0 MiB  512.0 MiB ██████ 105 %     3 00:01:20
+                  NAME   STATE        MEMORY      LIMIT    % USED      LAST 5 MIN         UPTIME
+                  leaker STOPPING  540.0 MiB  512.0 MiB 105% █████████            ▁▃▅▇█ 00:01:20
                  memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGKILL in 1.75 s
-
-                 memory of leaker, last 136 s · peak 540.0 MiB
+                ─ graph  memory of leaker, last 2m16s · peak 540.0 MiB ─────────────────────────
                  512.0 MiB │╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌▂▂▂▂▂██████
                            │                                                    ▄▄▄▄▄███████████
                            │                                               ▆▆▆▆▆████████████████
                            │                                     ▂▂▂▂▂██████████████████████████
                            │                                ▄▄▄▄▄███████████████████████████████
                          0 │                           ▆▆▆▆▆████████████████████████████████████
-
-                 output
+                           └──────────────────────┴─────────────────────┴──────────────────────┴
+                            -2m14s             -1m30s                 -46s                   now
+                ─ log  leaker ──────────────────────────────────────────────────────────────────
                  hoarding 1 block
                  hoarding 2 blocks
 
 
 
 
-
-                 s stop  q quit
+                 ? help  q quit  s stop  r restart  K kill  l log  e events  t tree  g graph
                 """,
                 Screens.of(in(Snapshots.stopping(Snapshots.BREACH)), 80, 24));
     }
@@ -55,67 +55,69 @@ class DashboardStatesTest {
     void while_killing_it_says_that_sigkill_is_out() {
         assertEquals(
                 """
-                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
-                 socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
-
-                 NAME             PID STATE        MEMORY      LIMIT USED         PROCS   UPTIME
-                 leaker          4711 KILLING   540.0 MiB  512.0 MiB ██████ 105 %     3 00:01:20
+                  NAME   STATE        MEMORY      LIMIT    % USED      LAST 5 MIN         UPTIME
+                  leaker KILLING   540.0 MiB  512.0 MiB 105% █████████            ▁▃▅▇█ 00:01:20
                  stop asked for at the socket; SIGKILL sent
-
-                 output
+                ─ log  leaker ──────────────────────────────────────────────────────────────────
+                 hoarding 1 block
                  hoarding 2 blocks
-                 s stop  q quit
+
+
+
+                 ? help  q quit  s stop  r restart  K kill  l log  e events  t tree  g graph
                 """,
                 Screens.of(in(Snapshots.killing(ASKED)), 80, 10));
     }
 
     @Test
-    void what_cannot_be_killed_is_called_so_and_the_longer_word_takes_its_room_from_the_bar() {
+    void what_cannot_be_killed_is_called_so_and_the_longer_word_takes_its_room_from_others() {
         assertEquals(
                 """
-                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
-                 socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
-
-                 NAME             PID STATE          MEMORY      LIMIT USED       PROCS   UPTIME
-                 leaker          4711 UNKILLABLE  540.0 MiB  512.0 MiB ████ 105 %     3 00:01:20
+                  NAME   STATE          MEMORY      LIMIT    % USED     LAST 5 MIN        UPTIME
+                  leaker UNKILLABLE  540.0 MiB  512.0 MiB 105% ████████           ▁▃▅▇█ 00:01:20
                  stop asked for at the socket; 2 processes survive SIGKILL
-
-                 output
+                ─ log  leaker ──────────────────────────────────────────────────────────────────
+                 hoarding 1 block
                  hoarding 2 blocks
-                 s stop  q quit
+
+
+
+                 ? help  q quit  s stop  r restart  K kill  l log  e events  t tree  g graph
                 """,
                 Screens.of(in(Snapshots.unkillable(ASKED)), 80, 10));
     }
 
     @Test
-    void a_question_takes_the_place_of_the_keys() {
+    void what_is_gone_tells_how_it_ended() {
         assertEquals(
                 """
-                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
-                 socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
+                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB 0.4%
 
-                 NAME             PID STATE        MEMORY      LIMIT USED         PROCS   UPTIME
-                 leaker          4711 RUNNING   384.0 MiB  512.0 MiB █████░  75 %     3 00:01:20
-
-                 output
+                  NAME   STATE        MEMORY      LIMIT    % USED      LAST 5 MIN         UPTIME
+                  leaker GONE            0 B  512.0 MiB   0% ░░░░░░░░░            ▁▃▅▇█ 00:00:00
+                 memory 540.0 MiB > limit 512.0 MiB (rss, tree of 3); SIGTERM, ended after 0.21…
+                ─ log  leaker ──────────────────────────────────────────────────────────────────
                  hoarding 1 block
                  hoarding 2 blocks
-                 stop leaker? [y/N]
+
+
+
+                 ? help  q quit  s stop  r restart  K kill  l log  e events  t tree  g graph
                 """,
-                Screens.of(Snapshots.running(), Optional.of("stop leaker?"), 80, 10));
+                Screens.of(in(Snapshots.gone()), 80, 12));
     }
 
     @Test
     void before_the_first_reading_there_is_an_empty_graph() {
         assertEquals(
                 """
-                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB · machine 16.0 GiB
+                 Sentinel 0.1.0 · up 00:01:20 · itself 48.0 MiB 0.4% · poll every 100 ms
+                 machine 6.80 GiB of 16.0 GiB, 42% · pressure some 0.4% full 0.1%
                  socket /tmp/sentinel.socket · metrics http://127.0.0.1:8000/metrics
 
-                 NAME             PID STATE        MEMORY      LIMIT USED         PROCS   UPTIME
-                 leaker             - STARTING        0 B  512.0 MiB ░░░░░░   0 %     0 00:00:00
-
-                 memory of leaker, last 68 s · peak 0 B
+                  NAME   STATE        MEMORY      LIMIT    % USED      LAST 5 MIN         UPTIME
+                  leaker STARTING        0 B  512.0 MiB   0% ░░░░░░░░░                  00:00:00
+                ─ graph  memory of leaker, last 1m8s · peak 0 B ────────────────────────────────
                  512.0 MiB │╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
                            │
                            │
@@ -123,16 +125,16 @@ class DashboardStatesTest {
                            │
                            │
                          0 │
-
-                 output
-
-
-
+                           └──────────────────────┴─────────────────────┴──────────────────────┴
+                            -1m7s               -45s                  -23s                   now
+                ─ log  leaker ──────────────────────────────────────────────────────────────────
 
 
 
 
-                 s stop  q quit
+
+
+                 ? help  q quit  s stop  r restart  K kill  l log  e events  t tree  g graph
                 """,
                 Screens.of(Snapshots.starting(), 80, 24));
     }

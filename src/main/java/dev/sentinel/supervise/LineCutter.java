@@ -1,0 +1,66 @@
+package dev.sentinel.supervise;
+
+import java.nio.charset.StandardCharsets;
+
+/// Between a pump and its tail: what a line has beyond a bound is dropped, and where it was cut
+/// stands a mark. So the tail always holds some lines, and any line that it holds fits into one
+/// piece. Bytes are counted, not characters.
+///
+/// A flood costs it two searches a chunk that mostly end soon: within one chunk no line but the
+/// first can be too long.
+final class LineCutter {
+
+    /// Bytes of a line that are kept; no chunk is longer either.
+    static final int LONGEST_LINE = 1 << 16;
+
+    private static final byte[] MARK = " [cut at 64 KiB]".getBytes(StandardCharsets.US_ASCII);
+
+    /// With its mark and its end.
+    static final int LONGEST_KEPT = LONGEST_LINE + MARK.length + 1;
+
+    private final OutputTail tail;
+
+    /// Bytes so far of the line that has no end yet; more than are kept when it has been cut.
+    private int unfinished;
+
+    LineCutter(OutputTail tail) {
+        this.tail = tail;
+    }
+
+    /// @param length of the chunk, of which no more than [#LONGEST_LINE] bytes count
+    void append(byte[] chunk, int length) {
+        int end = firstNewline(chunk, length);
+        int room = LONGEST_LINE - unfinished;
+        if (end <= room) {
+            tail.append(chunk, 0, length);
+        } else {
+            if (room >= 0) {
+                tail.append(chunk, 0, room);
+                tail.append(MARK, 0, MARK.length);
+            }
+            tail.append(chunk, end, length - end);
+        }
+        unfinished =
+                end == length
+                        ? Math.min(unfinished + length, LONGEST_LINE + 1)
+                        : length - 1 - lastNewline(chunk, length);
+    }
+
+    /// Where it is, or the length.
+    private static int firstNewline(byte[] chunk, int length) {
+        int at = 0;
+        while (at < length && chunk[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Asked only where there is one.
+    private static int lastNewline(byte[] chunk, int length) {
+        int at = length - 1;
+        while (chunk[at] != '\n') {
+            at--;
+        }
+        return at;
+    }
+}
