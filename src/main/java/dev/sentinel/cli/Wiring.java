@@ -100,6 +100,7 @@ final class Wiring {
                                 enclosures,
                                 family,
                                 settings.watchdog(),
+                                settings.copies(),
                                 wallClock,
                                 wake),
                         family::reap,

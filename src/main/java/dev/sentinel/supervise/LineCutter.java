@@ -1,7 +1,5 @@
 package dev.sentinel.supervise;
 
-import java.nio.charset.StandardCharsets;
-
 /// Between a pump and its tail: what a line has beyond a bound is dropped, and where it was cut
 /// stands a mark. So the tail always holds some lines, and any line that it holds fits into one
 /// piece. Bytes are counted, not characters.
@@ -10,39 +8,38 @@ import java.nio.charset.StandardCharsets;
 /// first can be too long.
 final class LineCutter {
 
-    /// Bytes of a line that are kept; no chunk is longer either.
-    static final int LONGEST_LINE = 1 << 16;
-
-    private static final byte[] MARK = " [cut at 64 KiB]".getBytes(StandardCharsets.US_ASCII);
-
-    /// With its mark and its end.
-    static final int LONGEST_KEPT = LONGEST_LINE + MARK.length + 1;
-
     private final OutputTail tail;
+
+    /// In bytes; no chunk is longer either.
+    private final int longest;
+
+    private final byte[] mark;
 
     /// Bytes so far of the line that has no end yet; more than are kept when it has been cut.
     private int unfinished;
 
     LineCutter(OutputTail tail) {
         this.tail = tail;
+        this.longest = tail.share().longestLine();
+        this.mark = tail.share().mark();
     }
 
-    /// @param length of the chunk, of which no more than [#LONGEST_LINE] bytes count
+    /// @param length of the chunk, of which no more than the longest line has bytes
     void append(byte[] chunk, int length) {
         int end = firstNewline(chunk, length);
-        int room = LONGEST_LINE - unfinished;
+        int room = longest - unfinished;
         if (end <= room) {
             tail.append(chunk, 0, length);
         } else {
             if (room >= 0) {
                 tail.append(chunk, 0, room);
-                tail.append(MARK, 0, MARK.length);
+                tail.append(mark, 0, mark.length);
             }
             tail.append(chunk, end, length - end);
         }
         unfinished =
                 end == length
-                        ? Math.min(unfinished + length, LONGEST_LINE + 1)
+                        ? Math.min(unfinished + length, longest + 1)
                         : length - 1 - lastNewline(chunk, length);
     }
 

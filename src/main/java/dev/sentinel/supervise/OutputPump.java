@@ -1,5 +1,7 @@
 package dev.sentinel.supervise;
 
+import dev.sentinel.model.LogReader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,19 +11,25 @@ import java.time.Duration;
 final class OutputPump {
 
     private final Thread thread;
+    private final OutputTail tail;
 
-    private OutputPump(Thread thread) {
+    private OutputPump(Thread thread, OutputTail tail) {
         this.thread = thread;
+        this.tail = tail;
     }
 
     static OutputPump start(String name, InputStream pipe, OutputTail tail) {
         Thread thread =
                 Thread.ofPlatform().name("output-" + name).daemon().start(() -> drain(pipe, tail));
-        return new OutputPump(thread);
+        return new OutputPump(thread, tail);
+    }
+
+    LogReader log() {
+        return tail;
     }
 
     private static void drain(InputStream pipe, OutputTail tail) {
-        byte[] chunk = new byte[LineCutter.LONGEST_LINE];
+        byte[] chunk = new byte[tail.share().longestLine()];
         LineCutter lines = new LineCutter(tail);
         try (pipe) {
             for (int length = pipe.read(chunk); length >= 0; length = pipe.read(chunk)) {

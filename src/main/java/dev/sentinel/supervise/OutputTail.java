@@ -23,6 +23,7 @@ final class OutputTail implements LogReader {
     /// In one message, unless the first line alone is longer.
     private static final int PIECE = 1 << 15;
 
+    private final OutputShare share;
     private final byte[] ring;
     private final InstantSource clock;
     private final TimeMarks marks = new TimeMarks();
@@ -30,9 +31,14 @@ final class OutputTail implements LogReader {
     private long shownAt;
     private List<String> shown = List.of();
 
-    OutputTail(int capacity, InstantSource clock) {
-        this.ring = new byte[capacity];
+    OutputTail(OutputShare share, InstantSource clock) {
+        this.share = share;
+        this.ring = new byte[share.bytes()];
         this.clock = clock;
+    }
+
+    OutputShare share() {
+        return share;
     }
 
     synchronized void append(byte[] source, int offset, int length) {
@@ -88,7 +94,7 @@ final class OutputTail implements LogReader {
         byte[] piece;
         synchronized (this) {
             start = Math.max(position, Math.max(0, written - ring.length));
-            piece = bytes(start, LineCutter.LONGEST_KEPT);
+            piece = bytes(start, share.longestKept());
         }
         // Where the ring has forgotten the beginning of a line, its rest would make no sense.
         int begin = start > position ? endOfFirstLine(piece) : 0;
@@ -107,7 +113,7 @@ final class OutputTail implements LogReader {
     }
 
     /// Of as many whole lines as one message takes; zero while the first has no end.
-    private static int endOfLines(byte[] piece) {
+    private int endOfLines(byte[] piece) {
         int end = Math.min(piece.length, PIECE);
         while (end > 0 && piece[end - 1] != '\n') {
             end--;
@@ -117,7 +123,7 @@ final class OutputTail implements LogReader {
         }
         int first = endOfFirstLine(piece);
         boolean whole = first > 0 && piece[first - 1] == '\n';
-        return whole || piece.length == LineCutter.LONGEST_KEPT ? first : 0;
+        return whole || piece.length == share.longestKept() ? first : 0;
     }
 
     private static List<String> lines(byte[] bytes) {

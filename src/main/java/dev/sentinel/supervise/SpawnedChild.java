@@ -12,13 +12,12 @@ import java.util.Optional;
 
 /// A child that ProcessBuilder started.
 ///
-/// @param pump drains its output into the tail; empty when the output is not captured
+/// @param pump drains its output; empty when the output is not captured
 record SpawnedChild(
         Process process,
         ProcessId id,
         Instant startedAt,
         Containment containment,
-        OutputTail tail,
         Optional<OutputPump> pump)
         implements Child {
 
@@ -41,7 +40,7 @@ record SpawnedChild(
 
     @Override
     public Optional<LogReader> log() {
-        return pump.map(_ -> tail);
+        return pump.map(OutputPump::log);
     }
 
     @Override

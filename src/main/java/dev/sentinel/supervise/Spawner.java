@@ -33,12 +33,11 @@ import java.util.concurrent.Future;
 /// nothing, for only one can be inside of its enclosure.
 public final class Spawner implements Starter {
 
-    private static final int TAIL_BYTES = 1 << 18;
-
     private final Proc proc;
     private final Enclosures enclosures;
     private final Family family;
     private final boolean watchdogs;
+    private final OutputShare share;
     private final InstantSource wallClock;
     private final Runnable wake;
 
@@ -48,18 +47,21 @@ public final class Spawner implements Starter {
     /// Starts nothing yet.
     ///
     /// @param watchdogs whether trees are to end with this process, whatever it dies of
+    /// @param targets for how many it will start a child
     /// @param wake called whenever a start or an exit is there to be noticed
     public Spawner(
             Proc proc,
             Enclosures enclosures,
             Family family,
             boolean watchdogs,
+            int targets,
             InstantSource wallClock,
             Runnable wake) {
         this.proc = proc;
         this.enclosures = enclosures;
         this.family = family;
         this.watchdogs = watchdogs;
+        this.share = OutputShare.among(targets);
         this.wallClock = wallClock;
         this.wake = wake;
     }
@@ -165,23 +167,24 @@ public final class Spawner implements Starter {
             Target target, Containment containment, Process process, @Nullable InputStream output)
             throws IOException {
         try {
-            OutputTail tail = new OutputTail(output == null ? 1 : TAIL_BYTES, wallClock);
             Optional<OutputPump> pump =
-                    Optional.ofNullable(output)
-                            .map(pipe -> OutputPump.start(target.name(), pipe, tail));
+                    Optional.ofNullable(output).map(pipe -> startPump(target.name(), pipe));
             var _ = process.onExit().thenRun(wake);
             return new SpawnedChild(
                     process,
                     identify(proc, process.pid(), ProcessHandle.current().pid()),
                     wallClock.instant(),
                     containment,
-                    tail,
                     pump);
         } catch (IOException | RuntimeException | Error fault) {
             // Nobody would guard it.
             process.destroyForcibly();
             throw fault;
         }
+    }
+
+    private OutputPump startPump(String name, InputStream output) {
+        return OutputPump.start(name, output, new OutputTail(share, wallClock));
     }
 
     /// A child that has ended already has no start time to read, and its number may be another

@@ -17,7 +17,7 @@ class LineCutterTest {
     private static final int LONGEST = 65_536;
     private static final String MARK = " [cut at 64 KiB]";
 
-    private final OutputTail tail = new OutputTail(1 << 18, () -> Instant.EPOCH);
+    private final OutputTail tail = new OutputTail(new OutputShare(1 << 18), () -> Instant.EPOCH);
     private final LineCutter cutter = new LineCutter(tail);
 
     /// In chunks of that many bytes.

@@ -20,7 +20,7 @@ class LogReadingTest {
     private Instant now = Instant.EPOCH;
 
     private OutputTail tail(int capacity) {
-        return new OutputTail(capacity, () -> now);
+        return new OutputTail(new OutputShare(capacity), () -> now);
     }
 
     private static void write(OutputTail tail, String text) {

@@ -97,7 +97,7 @@ class OutputTailTest {
     }
 
     private static OutputTail tail(int capacity) {
-        return new OutputTail(capacity, () -> Instant.EPOCH);
+        return new OutputTail(new OutputShare(capacity), () -> Instant.EPOCH);
     }
 
     private static List<String> lines(int capacity, String... pieces) {
