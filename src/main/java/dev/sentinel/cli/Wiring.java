@@ -89,8 +89,8 @@ final class Wiring {
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         HeldProcesses held = new HeldProcesses(Proc.SYSTEM);
-        this.slowBeat = new SlowBeat("slow-beat", SLOW_LOOK, warnings);
-        this.factsBeat = new SlowBeat("facts", SLOW_LOOK, warnings);
+        this.slowBeat = new SlowBeat("slow-beat", SLOW_LOOK, this::monotonic, warnings);
+        this.factsBeat = new SlowBeat("facts", SLOW_LOOK, this::monotonic, warnings);
         FactsSampler facts = new FactsSampler(Proc.SYSTEM, this::monotonic);
         SelfSampler self = new SelfSampler(this::monotonic);
         var parts =

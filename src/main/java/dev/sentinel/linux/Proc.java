@@ -3,6 +3,8 @@ package dev.sentinel.linux;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -21,6 +23,9 @@ public record Proc(Path root) {
 
     /// What the kernel allows by default (fs.nr_open, proc_sys_fs(5)).
     private static final int MOST_FILES = 1 << 20;
+
+    /// Bytes, for a line about a process.
+    private static final int MOST_OFTEN_ENOUGH = 1 << 10;
 
     /// Where Linux has it.
     public static final Proc SYSTEM = new Proc(Path.of("/proc"));
@@ -189,9 +194,8 @@ public record Proc(Path root) {
 
     private Optional<String> read(String first, String... more) throws IOException {
         Path file = root.resolve(Path.of(first, more));
-        try {
-            // A process name may hold any byte, and Latin-1 reads every one.
-            return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            return Optional.of(text(channel));
         } catch (NoSuchFileException | AccessDeniedException goneOrHidden) {
             return Optional.empty();
         } catch (IOException failed) {
@@ -200,6 +204,18 @@ public record Proc(Path root) {
             }
             throw failed;
         }
+    }
+
+    /// Into less room than Java would take for a file that does not tell its size.
+    private static String text(ReadableByteChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(MOST_OFTEN_ENOUGH);
+        while (channel.read(buffer) >= 0) {
+            if (!buffer.hasRemaining()) {
+                buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+            }
+        }
+        // A process name may hold any byte, and Latin-1 reads every one.
+        return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
     }
 
     /// ESRCH in the middle of a read: the process ended, which is an answer. Java tells it only by

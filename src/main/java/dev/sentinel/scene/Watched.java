@@ -52,7 +52,6 @@ public record Watched(
     }
 
     static Watched of(TargetStatus target, Snapshot snapshot, boolean selected) {
-        List<ProcessFacts> tree = snapshot.tree(target);
         return new Watched(
                 target.name(),
                 target.state().word(),
@@ -66,8 +65,8 @@ public record Watched(
                 target.uptime(snapshot.at()),
                 ending(target, snapshot.at()),
                 target.heldBy(),
-                tree.isEmpty() ? Optional.empty() : Optional.of(Cost.of(tree)),
-                selected ? tree : List.of(),
+                Cost.of(target.members(), snapshot.facts()),
+                selected ? snapshot.tree(target) : List.of(),
                 selected ? target.output() : List.of());
     }
 

@@ -12,8 +12,15 @@ import java.util.function.Supplier;
 /// never waits for more. There is no thread while nobody wants to know.
 public final class SlowBeat {
 
+    /// A round that takes long is not made so often: it may have a hundredth of a processor.
+    private static final int SHARE = 100;
+
+    /// But nothing that is shown is older.
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private final String thread;
     private final Duration interval;
+    private final Supplier<Duration> clock;
     private final Consumer<String> complaints;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private final Pause pause = new Pause();
@@ -23,11 +30,18 @@ public final class SlowBeat {
     /// Looks at nothing yet.
     ///
     /// @param thread its name
-    /// @param interval from the end of one round of looks to the next
+    /// @param interval from the end of one round of looks to the next; longer when a round takes
+    ///   long
+    /// @param clock any origin will do
     /// @param complaints told of looks that failed; the last good one stays
-    public SlowBeat(String thread, Duration interval, Consumer<String> complaints) {
+    public SlowBeat(
+            String thread,
+            Duration interval,
+            Supplier<Duration> clock,
+            Consumer<String> complaints) {
         this.thread = thread;
         this.interval = interval;
+        this.clock = clock;
         this.complaints = complaints;
     }
 
@@ -54,8 +68,9 @@ public final class SlowBeat {
     private void run() {
         try {
             while (wanted.getAndSet(false)) {
+                Duration begun = clock.get();
                 looks.forEach(Runnable::run);
-                pause.sleep(interval);
+                pause.sleep(restAfter(clock.get().minus(begun), interval));
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -63,6 +78,12 @@ public final class SlowBeat {
             // Who wanted to know just now starts the next thread when it asks again.
             running.set(false);
         }
+    }
+
+    static Duration restAfter(Duration round, Duration interval) {
+        Duration share = round.multipliedBy(SHARE);
+        Duration rest = share.compareTo(LONGEST_REST) < 0 ? share : LONGEST_REST;
+        return rest.compareTo(interval) < 0 ? interval : rest;
     }
 
     /// A look that throws would end the thread without a word.

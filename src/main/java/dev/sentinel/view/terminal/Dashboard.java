@@ -18,19 +18,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The full screen. One thread draws the latest scene a few times a second, another reads keys;
-/// neither is waited for by the loop, so a stalled terminal delays nothing.
+/// The full screen. One thread draws the latest scene twice a second, if it has changed, another
+/// reads keys; neither is waited for by the loop, so a stalled terminal delays nothing.
 public final class Dashboard implements AutoCloseable {
 
     /// When nobody presses a key.
-    private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(500);
 
     /// Never more than ten a second.
     private static final Duration LEAST_BETWEEN_DRAWINGS = Duration.ofMillis(100);
 
-    /// A drawing that takes long is not made so often: a fiftieth of a processor is plenty. But the
-    /// first ones take long because everything is new.
-    private static final int SHARE = 50;
+    /// A drawing that takes long is not made so often: a hundredth of a processor is plenty. But
+    /// the first ones take long because everything is new.
+    private static final int SHARE = 100;
 
     private static final Duration MOST_BETWEEN_DRAWINGS = Duration.ofSeconds(1);
 
@@ -60,6 +60,7 @@ public final class Dashboard implements AutoCloseable {
     private final BlockingQueue<KeyStroke> keys = new ArrayBlockingQueue<>(64);
     private final BlockingQueue<String> notices = new ArrayBlockingQueue<>(8);
     private final Thread drawing;
+    private @Nullable Screenful drawn;
     private @Nullable Picture picture;
     private volatile boolean closing;
 
@@ -137,13 +138,19 @@ public final class Dashboard implements AutoCloseable {
     }
 
     private void draw() throws IOException {
-        TerminalSize size = painter.size();
+        boolean emptied = painter.fit();
         @Nullable String notice = notices.poll();
         if (notice != null) {
             controls.notice(notice);
         }
         controls.remark(parts.shown().remark());
-        Picture next = text.draw(controls.screenful(scene()), size.getColumns(), size.getRows());
+        Screenful now = controls.screenful(scene());
+        if (now.equals(drawn) && !emptied) {
+            return;
+        }
+        TerminalSize size = painter.size();
+        Picture next = text.draw(now, size.getColumns(), size.getRows());
+        drawn = now;
         picture = next;
         painter.paint(next.lines());
     }

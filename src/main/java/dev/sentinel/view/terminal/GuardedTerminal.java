@@ -109,6 +109,11 @@ final class GuardedTerminal extends ANSITerminal {
         stale.set(true);
     }
 
+    /// Whether somebody has asked for that since the last frame.
+    boolean isStale() {
+        return stale.get();
+    }
+
     /// How the next frame has to be drawn.
     RefreshType nextRefresh() throws IOException {
         if (!stale.getAndSet(false)) {

@@ -61,9 +61,12 @@ record Line(List<Span> spans) {
 
     /// Exactly so many columns: cut, or followed by spaces.
     Line fit(int columns, Glyphs glyphs) {
-        Line cut = cut(columns, glyphs);
-        int missing = columns - cut.width();
-        return missing <= 0 ? cut : cut.then(" ".repeat(missing), Tone.PLAIN);
+        int missing = columns - width();
+        return missing < 0 ? cut(columns, glyphs).fit(columns, glyphs) : padded(missing);
+    }
+
+    private Line padded(int columns) {
+        return columns == 0 ? this : then(" ".repeat(columns), Tone.PLAIN);
     }
 
     /// This line with another one laid over it from that column on.

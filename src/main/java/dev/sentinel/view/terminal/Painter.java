@@ -25,14 +25,21 @@ final class Painter {
         this.palette = palette;
     }
 
-    /// The size that the next picture is to have.
-    TerminalSize size() throws IOException {
+    /// Takes the size that the terminal has now.
+    ///
+    /// @return whether a picture has to be painted, though it may be the same as the last
+    boolean fit() throws IOException {
         // That notes down a new size; then null when it has not changed.
         terminal.getTerminalSize();
         @Nullable TerminalSize resized = screen.doResizeIfNecessary();
         if (resized != null) {
             painted = List.of();
         }
+        return painted.isEmpty() || terminal.isStale();
+    }
+
+    /// The size that the next picture is to have.
+    TerminalSize size() {
         return screen.getTerminalSize();
     }
 

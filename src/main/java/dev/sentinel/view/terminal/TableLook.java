@@ -75,7 +75,7 @@ record TableLook(String selected, Sort sort, boolean reversed, String filter) {
     }
 
     private static boolean matches(Watched target, String text) {
-        return contains(target.name(), text) || contains(target.state(), text);
+        return text.isEmpty() || contains(target.name(), text) || contains(target.state(), text);
     }
 
     private static boolean contains(String text, String part) {

@@ -55,22 +55,24 @@ record TargetTable(Glyphs glyphs, Duration now) {
     }
 
     private Line heading(List<Column> columns, TableLook look) {
-        Line line = Line.of(" ".repeat(MARK - GAP), Tone.TITLE);
+        StringBuilder line = new StringBuilder(" ".repeat(MARK - GAP));
         for (Column column : columns) {
             boolean sorted = column.title().equals(look.sort().column());
             char arrow = look.reversed() ? glyphs.up() : glyphs.down();
             String title = sorted ? arrow + column.title() : column.title();
-            line = line.then(" ".repeat(GAP) + column.place(title), Tone.TITLE);
+            line.append(" ".repeat(GAP)).append(column.place(title));
         }
-        return line;
+        return Line.of(line.toString(), Tone.TITLE);
     }
 
     private Line row(List<Column> columns, Watched target, boolean selected) {
-        Line line = Line.of((selected ? glyphs.here() : ' ') + "", Tone.KEY);
+        List<Line.Span> spans = new ArrayList<>();
+        spans.add(new Line.Span((selected ? glyphs.here() : ' ') + "", Tone.KEY));
         for (Column column : columns) {
-            String cell = column.cell().of(target, column.room());
-            line = line.then(" ".repeat(GAP) + column.place(cell), column.tone().apply(target));
+            String cell = " ".repeat(GAP) + column.place(column.cell().of(target, column.room()));
+            spans.add(new Line.Span(cell, column.tone().apply(target)));
         }
+        Line line = new Line(spans);
         return selected ? line.in(Tone.SELECTED) : line;
     }
 
