@@ -28,8 +28,6 @@ final class OutputTail implements LogReader {
     private final InstantSource clock;
     private final TimeMarks marks = new TimeMarks();
     private long written;
-    private long shownAt;
-    private List<String> shown = List.of();
 
     OutputTail(OutputShare share, InstantSource clock) {
         this.share = share;
@@ -59,12 +57,8 @@ final class OutputTail implements LogReader {
     /// replacement characters.
     @Override
     public synchronized List<String> lastLines() {
-        if (written != shownAt) {
-            shownAt = written;
-            List<String> lines = lines(bytes(Math.max(0, written - SHOWN_BYTES), SHOWN_BYTES));
-            shown = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
-        }
-        return shown;
+        byte[] end = bytes(Math.max(0, written - SHOWN_BYTES), SHOWN_BYTES);
+        return lines(Arrays.copyOfRange(end, beginOfLast(SHOWN_LINES, end), end.length));
     }
 
     @Override
@@ -73,6 +67,10 @@ final class OutputTail implements LogReader {
         if (lines == 0) {
             return written;
         }
+        return written - all.length + beginOfLast(lines, all);
+    }
+
+    private static int beginOfLast(int lines, byte[] all) {
         // The end of the last line is no beginning of another one.
         int at = all.length - 1;
         for (int left = lines; at > 0; at--) {
@@ -80,7 +78,7 @@ final class OutputTail implements LogReader {
                 break;
             }
         }
-        return written - all.length + Math.max(0, at);
+        return Math.max(0, at);
     }
 
     @Override

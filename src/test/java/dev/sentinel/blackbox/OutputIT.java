@@ -101,6 +101,24 @@ class OutputIT {
         }
     }
 
+    @Test
+    void two_hundred_floods_share_the_room_for_output() throws Exception {
+        try (Terminal terminal = Terminal.open(100, 30)) {
+            String flood = "yes | head -c 300K; echo drained; exec sleep 1000";
+            terminal.type(guarding("--interval 1s --copies 200", flood));
+            for (int copy : List.of(200, 100, 1)) {
+                Eventually.isTrue(
+                        Guard.SOON,
+                        "the end of flood " + copy,
+                        () -> ask("logs writer-" + copy + " 1").equals("drained\n"));
+            }
+            int kept = ask("logs writer-1 20000").length();
+            assertTrue(kept > 30_000 && kept <= 32 << 10, kept + " bytes");
+            assertEquals(200, ask("stop").lines().filter(line -> line.startsWith("OK ")).count());
+            await(terminal, "code=143");
+        }
+    }
+
     /// To each of them some terminals do what was not asked for by whoever looks.
     private static final String HOSTILE =
             """

@@ -1,7 +1,6 @@
 package dev.sentinel.supervise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,13 +86,6 @@ class OutputTailTest {
         tail.append(new byte[] {(byte) 0xc3}, 0, 1);
         tail.append(new byte[] {(byte) 0xa9, '\n'}, 0, 2);
         assertEquals(List.of("é"), tail.lastLines());
-    }
-
-    @Test
-    void lines_are_looked_for_only_when_there_is_more() {
-        OutputTail tail = tail(100);
-        tail.append(new byte[] {'a', '\n'}, 0, 2);
-        assertSame(tail.lastLines(), tail.lastLines());
     }
 
     private static OutputTail tail(int capacity) {

@@ -171,8 +171,4 @@ record Panes(Scene scene, Watched target, PaneLook look, Glyphs glyphs) {
                 };
         return lines.stream().map(Line::text).toList();
     }
-
-    static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
-    }
 }

@@ -5,7 +5,6 @@ import dev.sentinel.scene.Watched;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// How the user looks at the table.
@@ -63,7 +62,7 @@ record TableLook(String selected, Sort sort, boolean reversed, String filter) {
         int now = selected(rows).map(rows::indexOf).orElse(0);
         for (int step = 1; step <= rows.size(); step++) {
             Watched row = rows.get(Math.floorMod(now + direction * step, rows.size()));
-            if (contains(row.name(), text)) {
+            if (LineSearch.contains(row.name(), text)) {
                 return select(row.name());
             }
         }
@@ -75,10 +74,8 @@ record TableLook(String selected, Sort sort, boolean reversed, String filter) {
     }
 
     private static boolean matches(Watched target, String text) {
-        return text.isEmpty() || contains(target.name(), text) || contains(target.state(), text);
-    }
-
-    private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        return text.isEmpty()
+                || LineSearch.contains(target.name(), text)
+                || LineSearch.contains(target.state(), text);
     }
 }
