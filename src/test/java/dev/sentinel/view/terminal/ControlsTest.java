@@ -92,14 +92,24 @@ class ControlsTest {
 
     @Test
     void targets_are_found_by_name_around_the_end() {
+        user.now =
+                Screens.scene(
+                        Snapshots.leaking(),
+                        Snapshots.called("api"),
+                        Snapshots.called("worker"),
+                        Snapshots.called("reaper"));
         user.press("l", "/");
         user.write("r");
         user.press("Enter");
         assertEquals("worker", selected());
-        user.press("n");
-        assertEquals("leaker", selected());
-        user.press("N");
-        assertEquals("worker", selected());
+        for (String next : List.of("reaper", "leaker", "worker")) {
+            user.press("n");
+            assertEquals(next, selected());
+        }
+        for (String former : List.of("leaker", "reaper", "worker")) {
+            user.press("N");
+            assertEquals(former, selected());
+        }
     }
 
     private String selected() {
