@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
-import com.grack.nanojson.JsonParser;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,12 @@ import java.util.TreeSet;
 @SideBySide
 class StackFilesIT {
 
-    private static final Set<String> SERVICES = Set.of("grafana", "prometheus", "sentinel");
+    private static final Set<String> SERVICES =
+            Set.of("alertmanager", "grafana", "prometheus", "sentinel");
+
+    /// Those that reach 127.0.0.1:8000 of the host.
+    private static final Set<String> ON_THE_HOSTS_NETWORK =
+            Set.of("alertmanager", "grafana", "prometheus");
 
     @Test
     void promtool_accepts_the_configuration() throws Exception {
@@ -45,60 +52,83 @@ class StackFilesIT {
         assertEquals(0, result.code(), result.out() + result.err());
     }
 
-    @Test
-    void docker_compose_knows_the_three_services() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-f docker-compose.yml",
+                "-f docker-compose.yml -f deploy/docker-compose.slack.yml"
+            })
+    void docker_compose_knows_the_services(String files) throws Exception {
         String compose = succeeds("docker compose version") ? "docker compose" : "docker-compose";
         Needs.that(succeeds(compose + " version"), "docker compose");
-        Program.Result result = run("sh", "-c", compose + " config --services");
-        assertEquals(0, result.code(), result.err());
-        assertEquals(SERVICES, new TreeSet<>(result.out().lines().toList()));
+        String command = "%s %s config".formatted(compose, files);
+        assertEquals("", run("sh", "-c", command + " --quiet").err());
+        Program.Result result = run("sh", "-c", command + " --services");
+        assertEquals(SERVICES, new TreeSet<>(result.out().lines().toList()), result.err());
     }
 
     @Test
-    void no_service_is_root_or_within_reach_of_other_machines() throws Exception {
-        JsonObject services = composeFile().getObject("services");
+    void no_service_may_more_than_it_has_to() throws Exception {
+        JsonObject services = ComposeFile.services();
         assertEquals(SERVICES, services.keySet());
         for (String name : SERVICES) {
             JsonObject service = services.getObject(name);
             assertFalse(service.getString("user", "0").matches("(0|root)\\b.*"), name);
             assertEquals(List.of("ALL"), service.getArray("cap_drop"), name);
-            for (Object port : service.getArray("ports")) {
-                assertTrue(port.toString().startsWith("127.0.0.1:"), name + " at " + port);
+            assertEquals(List.of("no-new-privileges:true"), service.getArray("security_opt"), name);
+            assertTrue(service.getBoolean("read_only"), name);
+            for (String bound : List.of("mem_limit", "cpus", "pids_limit", "healthcheck")) {
+                assertTrue(service.containsKey(bound), name + " has no " + bound);
             }
         }
     }
 
     @Test
+    void no_service_is_within_reach_of_other_machines() throws Exception {
+        JsonObject services = ComposeFile.services();
+        for (String name : SERVICES) {
+            JsonObject service = services.getObject(name);
+            boolean hosts = service.getString("network_mode", "").equals("host");
+            assertEquals(ON_THE_HOSTS_NETWORK.contains(name), hosts, name);
+            for (Object port : service.getArray("ports", new JsonArray())) {
+                assertTrue(port.toString().startsWith("127.0.0.1:"), name + " at " + port);
+            }
+        }
+        JsonObject grafana = services.getObject("grafana").getObject("environment");
+        assertEquals("127.0.0.1", grafana.getString("GF_SERVER_HTTP_ADDR"));
+    }
+
+    @Test
     void what_is_not_built_here_has_a_version() throws Exception {
-        JsonObject services = composeFile().getObject("services");
-        for (String name : List.of("grafana", "prometheus")) {
+        JsonObject services = ComposeFile.services();
+        for (String name : ON_THE_HOSTS_NETWORK) {
             String image = services.getObject(name).getString("image");
             assertTrue(image.matches("[a-z/]+:v?\\d+\\.\\d+\\.\\d+"), image);
         }
     }
 
     @Test
-    void the_demo_is_a_command_that_leaks() throws Exception {
-        JsonObject sentinel = composeFile().getObject("services").getObject("sentinel");
-        String[] command =
-                sentinel.getArray("command").stream()
-                        .map(String::valueOf)
-                        .map(word -> word.replace("/opt/demo/leaker.jar", Guard.LEAKER.toString()))
-                        .toArray(String[]::new);
-        try (Guard guard = Guard.start(command)) {
-            Eventually.isTrue(
-                    Guard.SOON,
-                    "the leak",
-                    () -> guard.program().out().contains("leaker: holding"));
+    void what_is_mounted_is_there() throws Exception {
+        JsonObject services = ComposeFile.services();
+        for (String name : SERVICES) {
+            for (Object volume : services.getObject(name).getArray("volumes")) {
+                Path source = Path.of(volume.toString().split(":", -1)[0]);
+                boolean named = !volume.toString().matches("[./].*");
+                assertTrue(named || Files.exists(source), name + " mounts " + source);
+            }
         }
     }
 
-    private static JsonObject composeFile() throws Exception {
-        Needs.that(succeeds("python3 -c 'import yaml'"), "Python's yaml module");
-        String toJson =
-                "import json, yaml; print(json.dumps(yaml.safe_load(open('docker-compose.yml'))))";
-        Program.Result result = run("python3", "-c", toJson);
-        return JsonParser.object().from(result.out());
+    @Test
+    void what_is_built_here_stands_on_images_that_cannot_change() throws Exception {
+        List<String> bases =
+                Files.readAllLines(Path.of("Dockerfile")).stream()
+                        .filter(line -> line.matches("FROM \\S+:.*"))
+                        .toList();
+        assertEquals(2, bases.size(), "" + bases);
+        for (String base : bases) {
+            assertTrue(base.matches("FROM \\S+:\\S*\\d\\S*@sha256:[0-9a-f]{64} AS \\w+"), base);
+        }
     }
 
     private static boolean succeeds(String command) throws Exception {

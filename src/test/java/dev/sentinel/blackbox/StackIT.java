@@ -47,10 +47,10 @@ class StackIT {
         startedAgain = guard(List.of("--name", "again"), "sleep", "60");
         Files.writeString(
                 targets.resolve("host.yml"),
-                example().replace("host.docker.internal:8001", addresses(stubborn, startedAgain)));
+                example().replace("\"127.0.0.1:8001\"", addresses(stubborn, startedAgain)));
         String configuration = Files.readString(Path.of("prometheus.yml"));
         configuration = replace(configuration, "scrape_interval: 5s", "scrape_interval: 1s");
-        configuration = replace(configuration, "sentinel:8000", addresses(leaker));
+        configuration = replace(configuration, "\"127.0.0.1:8000\"", addresses(leaker));
         configuration = replace(configuration, "/etc/prometheus/targets", targets.toString());
         prometheus = Prometheus.start(configuration);
         OPEN.push(prometheus);
