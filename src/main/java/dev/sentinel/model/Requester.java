@@ -9,7 +9,18 @@ import java.util.Optional;
 public record Requester(String where, Optional<Peer> peer) {
 
     /// A process as it was when it connected (SO_PEERCRED, unix(7)); never signalled.
-    public record Peer(long uid, long pid) {}
+    ///
+    /// @param pid 0 where it has no number here: it is outside of the container that Sentinel is in
+    public record Peer(long uid, long pid) {
+
+        public boolean hasPid() {
+            return pid > 0;
+        }
+
+        String describe() {
+            return hasPid() ? "uid %d, pid %d".formatted(uid, pid) : "uid " + uid;
+        }
+    }
 
     /// Somebody at that outlet, who needs no name.
     public static Requester at(String where) {
@@ -18,7 +29,6 @@ public record Requester(String where, Optional<Peer> peer) {
 
     /// `socket by uid 1000, pid 4711`.
     public String describe() {
-        return peer.map(who -> "%s by uid %d, pid %d".formatted(where, who.uid(), who.pid()))
-                .orElse(where);
+        return peer.map(who -> where + " by " + who.describe()).orElse(where);
     }
 }

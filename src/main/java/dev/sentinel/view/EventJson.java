@@ -61,7 +61,8 @@ public final class EventJson {
 
     private static void by(JsonStringWriter json, Requester by) {
         json.object("by").value("where", by.where());
-        by.peer().ifPresent(peer -> json.value("uid", peer.uid()).value("pid", peer.pid()));
+        by.peer().ifPresent(peer -> json.value("uid", peer.uid()));
+        by.peer().filter(Requester.Peer::hasPid).ifPresent(peer -> json.value("pid", peer.pid()));
         json.end();
     }
 }

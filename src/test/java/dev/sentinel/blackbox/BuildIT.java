@@ -18,8 +18,8 @@ class BuildIT {
 
     private static final Duration A_BUILD = Duration.ofMinutes(3);
 
-    /// From what the build of the container image gets to see. Not offline, or there would be no list of what
-    /// is inside.
+    /// From what the build of the container image gets to see. Not offline, or there would be no
+    /// list of what is inside.
     private static final String COPY_AND_BUILD =
             """
             tar -cf - $(sed -n 's/^!//p' .dockerignore) | tar -xf - -C "$ELSEWHERE" && cd "$ELSEWHERE" &&

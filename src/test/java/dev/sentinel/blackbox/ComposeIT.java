@@ -73,6 +73,8 @@ class ComposeIT {
             Program.Result result = demo.await(Duration.ofSeconds(15));
             assertEquals(123, result.code(), result.err());
             assertTrue(result.out().contains("leaker: SIGTERM ignored"), result.out());
+            assertTrue(
+                    result.err().contains("asked for at the socket by uid 1000\n"), result.err());
         }
     }
 

@@ -77,6 +77,11 @@ class SentencesTest {
                                 "stop"),
                         "stop asked for at the socket by uid 1000, pid 4711"),
                 arguments(
+                        new Event.Client(
+                                new Requester("socket", Optional.of(new Requester.Peer(1000, 0))),
+                                "stop"),
+                        "stop asked for at the socket by uid 1000"),
+                arguments(
                         new Event.Ended(
                                 new Ending.ByItself(new ExitStatus(3), Duration.ofMillis(1234))),
                         "exited with 3 after 1.23 s"));
