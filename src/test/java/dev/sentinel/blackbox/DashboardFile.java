@@ -30,6 +30,18 @@ record DashboardFile(JsonObject json) {
         return elements().stream().filter(one -> !one.getString("type").equals("row")).toList();
     }
 
+    List<JsonObject> graphs() {
+        return panels().stream().filter(one -> one.getString("type").equals("timeseries")).toList();
+    }
+
+    List<JsonObject> variables() {
+        return objects(json.getObject("templating"), "list");
+    }
+
+    JsonObject variable(String name) {
+        return named(variables(), "name", name);
+    }
+
     JsonObject panel(String title) {
         return named(panels(), "title", title);
     }
@@ -47,7 +59,7 @@ record DashboardFile(JsonObject json) {
 
     /// What the values of the variables are taken from.
     List<String> variableQueries() {
-        return objects(json.getObject("templating"), "list").stream()
+        return variables().stream()
                 .filter(variable -> variable.getString("type").equals("query"))
                 .map(variable -> variable.getObject("query").getString("query"))
                 .map(DashboardFile::selector)
@@ -74,15 +86,15 @@ record DashboardFile(JsonObject json) {
         return annotation.getObject("target").getString("expr");
     }
 
-    private List<JsonObject> annotations() {
+    List<JsonObject> annotations() {
         return objects(json.getObject("annotations"), "list");
     }
 
     /// The query as Grafana sends it when nothing is narrowed down but the target's name.
     static String filledIn(String query, String name) {
-        return query.replace("$__rate_interval", "30s")
+        return query.replace("$__rate_interval", "1m")
                 .replace("$__range", "1h")
-                .replace("$__interval", "5s")
+                .replace("$top", "10")
                 .replace("$job", ".+")
                 .replace("$instance", ".+")
                 .replace("$name", name);
@@ -93,7 +105,7 @@ record DashboardFile(JsonObject json) {
         return found.findFirst().orElseThrow(() -> new AssertionError("there is no " + name));
     }
 
-    private static List<JsonObject> objects(JsonObject parent, String key) {
+    static List<JsonObject> objects(JsonObject parent, String key) {
         return parent.getArray(key).stream().map(JsonObject.class::cast).toList();
     }
 }

@@ -13,11 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 class DashboardTest {
+
+    /// Ids of Grafana; one that it does not know is shown as a suffix.
+    private static final Set<String> UNITS =
+            Set.of("bytes", "Bps", "s", "percentunit", "short", "none", "cps");
 
     private DashboardFile dashboard;
 
@@ -31,6 +36,14 @@ class DashboardTest {
         assertEquals("sentinel", dashboard.json().getString("uid"));
         assertEquals(42, dashboard.json().getInt("schemaVersion"));
         assertFalse(dashboard.json().getBoolean("editable", true));
+        assertFalse(dashboard.json().getArray("tags").isEmpty());
+    }
+
+    @Test
+    void it_opens_at_what_happens_now_with_one_cross_hair_for_all_graphs() {
+        assertEquals(1, dashboard.json().getInt("graphTooltip"));
+        assertEquals("5s", dashboard.json().getString("refresh"));
+        assertEquals("now-15m", dashboard.json().getObject("time").getString("from"));
     }
 
     @Test
@@ -43,6 +56,7 @@ class DashboardTest {
                             panel.getString("description", ""),
                             defaults.getString("unit", ""));
             assertFalse(texts.contains(""), texts.toString());
+            assertTrue(UNITS.contains(texts.getLast()), texts.toString());
         }
     }
 
@@ -51,6 +65,10 @@ class DashboardTest {
         for (JsonObject panel : dashboard.panels()) {
             List<JsonObject> targets = DashboardFile.targets(panel);
             assertFalse(targets.isEmpty(), panel.getString("title"));
+            assertEquals(
+                    targets.size(),
+                    targets.stream().map(one -> one.getString("refId")).distinct().count(),
+                    panel.getString("title"));
             Stream.concat(Stream.of(panel), targets.stream())
                     .map(asking -> asking.getObject("datasource").getString("uid"))
                     .forEach(uid -> assertEquals("${datasource}", uid));
