@@ -27,7 +27,7 @@ class AlertingFilesIT {
 
     @Test
     void promtool_accepts_the_rules() throws Exception {
-        assertTrue(accepted("promtool", "check", "rules", RulesFile.PATH.toString()).contains("13"));
+        accepted("promtool", "check", "rules", RulesFile.PATH.toString());
     }
 
     @Test
@@ -45,7 +45,7 @@ class AlertingFilesIT {
                         rules.resolve("prometheus.yaml"),
                         configuration.replace("/etc/prometheus/rules", rules.toString()));
         String said = accepted("promtool", "check", "config", file.toString());
-        assertTrue(said.contains("13 rules found"), said);
+        assertTrue(said.contains(RulesFile.read().rules().size() + " rules found"), said);
     }
 
     @ParameterizedTest

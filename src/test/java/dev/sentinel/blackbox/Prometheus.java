@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 final class Prometheus implements AutoCloseable {
 
     /// It takes up to ten seconds from its start to its first scrape.
-    private static final Duration SOON = Duration.ofSeconds(25);
+    static final Duration SOON = Duration.ofSeconds(25);
 
     /// Two lines of its log, in either order.
     private static final Pattern LISTENING =
@@ -58,7 +58,8 @@ final class Prometheus implements AutoCloseable {
                 SOON, expression, () -> query(expression), result -> !result.isEmpty());
     }
 
-    private JsonArray query(String expression) throws Exception {
+    /// What it knows at this moment, which may be nothing; a query that it refuses fails the test.
+    JsonArray query(String expression) throws Exception {
         String encoded = URLEncoder.encode(expression, StandardCharsets.UTF_8);
         URI uri = URI.create("http://%s/api/v1/query?query=%s".formatted(address(), encoded));
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(SOON).build();

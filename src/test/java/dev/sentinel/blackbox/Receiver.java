@@ -60,9 +60,13 @@ final class Receiver implements AutoCloseable {
 
     /// Waits until it has been told that.
     Told await(String what, Predicate<Told> such) throws Exception {
-        Eventually.isTrue(
-                Prometheus.SOON, what + " among " + told, () -> told.stream().anyMatch(such));
-        return told.stream().filter(such).findFirst().orElseThrow();
+        List<Told> all =
+                Eventually.get(
+                        Prometheus.SOON,
+                        what,
+                        () -> List.copyOf(told),
+                        list -> list.stream().anyMatch(such));
+        return all.stream().filter(such).findFirst().orElseThrow();
     }
 
     @Override

@@ -1,28 +1,56 @@
 package dev.sentinel.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.grack.nanojson.JsonObject;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Real guards, scraped by a real Prometheus with the configuration that is shipped, answer the
-/// queries of the dashboard.
+/// queries of the dashboard and of the rules; and what one of them does to a leak is told by a real
+/// Alertmanager.
+@SideBySide
 class StackIT {
 
-    private static final Deque<AutoCloseable> OPEN = new ArrayDeque<>();
+    /// Only of targets in a cgroup of version 2 that counts memory, which not every machine offers.
+    private static final Pattern NOT_ON_EVERY_MACHINE =
+            Pattern.compile("sentinel_(cgroup_memory|pressure_memory)_\\w+");
 
-    private static Guard stubborn;
-    private static Guard startedAgain;
+    /// In the dashboard and the rules already, in Sentinel next.
+    private static final Set<String> NOT_YET_EXPORTED =
+            Set.of(
+                    "sentinel_target_restarts_total",
+                    "sentinel_target_last_exit_timestamp_seconds",
+                    "sentinel_tree_threads",
+                    "sentinel_tree_open_fds",
+                    "sentinel_cpu_seconds_total",
+                    "sentinel_page_faults_total",
+                    "sentinel_termination_duration_seconds_bucket");
+
+    /// Sentinel waits until it calls a growth a leak.
+    private static final Set<String> ONLY_AFTER_A_WHILE =
+            Set.of(
+                    "sentinel_memory_growth_bytes_per_second",
+                    "sentinel_memory_time_to_limit_seconds");
+
+    private static final Pattern SELECTOR =
+            Pattern.compile("\\b((?:sentinel_|name:|process_|up\\b)[\\w:]*)(\\{.*?})?");
+
+    private static Stack stack;
+    private static Receiver slack;
+    private static Receiver program;
     private static Prometheus prometheus;
 
     private final DashboardFile dashboard;
@@ -31,67 +59,74 @@ class StackIT {
         dashboard = DashboardFile.read();
     }
 
+    /// The leak is slow, and deaf to SIGTERM. Once it has been seen its limit becomes less than it
+    /// has: its Sentinel decides to end it, and both are there to be scraped until SIGKILL.
     @BeforeAll
-    static void start(@TempDir Path targets) throws Exception {
-        Needs.tools("prometheus");
+    static void start(@TempDir Path directory) throws Exception {
+        Needs.tools("prometheus", "prometheus-alertmanager", "nc");
+        stack = Stack.in(directory);
+        slack = stack.receiver();
+        program = stack.receiver();
         Guard leaker =
-                guard(
-                        List.of("-m", "400M", "--name", "leaker"),
-                        Guard.leaker("--rate", "20M/s", "--until", "200M"));
-        stubborn =
-                guard(
-                        List.of("-k", "60s", "--name", "stubborn"),
-                        "sh",
-                        "-c",
-                        "trap '' TERM; exec sleep 60");
-        startedAgain = guard(List.of("--name", "again"), "sleep", "60");
-        Files.writeString(
-                targets.resolve("host.yml"),
-                example().replace("\"127.0.0.1:8001\"", addresses(stubborn, startedAgain)));
-        String configuration = Files.readString(Path.of("prometheus.yml"));
-        configuration = replace(configuration, "scrape_interval: 5s", "scrape_interval: 1s");
-        configuration = replace(configuration, "\"127.0.0.1:8000\"", addresses(leaker));
-        configuration = replace(configuration, "/etc/prometheus/targets", targets.toString());
-        prometheus = Prometheus.start(configuration);
-        OPEN.push(prometheus);
-    }
-
-    private static Guard guard(List<String> options, String... command) throws Exception {
-        Guard guard = Guard.start(Guard.words(options, command));
-        OPEN.push(guard);
-        return guard;
-    }
-
-    /// The example of a target that is shipped as a comment.
-    private static String example() throws Exception {
-        return Files.readString(Path.of("deploy/prometheus/targets/host.yml"))
-                .replace("# - targets", "- targets");
-    }
-
-    private static String addresses(Guard... guards) throws Exception {
-        List<String> addresses = new ArrayList<>();
-        for (Guard guard : guards) {
-            addresses.add(guard.url().replace("http://", ""));
-        }
-        return String.join(", ", addresses);
-    }
-
-    private static String replace(String text, String what, String by) {
-        assertTrue(text.contains(what), what);
-        return text.replace(what, by);
+                stack.guard(
+                        List.of(
+                                "-m400M",
+                                "--soft=300M",
+                                "--metric=rss+swap",
+                                "-k60s",
+                                "--name=leaker"),
+                        Guard.leaker("--rate", "2M/s", "--ignore-term"));
+        Guard again = stack.guard(List.of("--metric=pss", "--name=again"), "sleep", "60");
+        prometheus =
+                stack.prometheus(
+                        leaker,
+                        again,
+                        stack.slack(slack.url()),
+                        stack.webhook(program.url() + "/alerts", "open sesame"));
+        prometheus.await("sentinel_terminations_total{name=\"leaker\"}");
+        prometheus.await("sentinel_target_start_time_seconds{name=\"again\"}");
+        String answer = leaker.ask("limit leaker 20M") + again.ask("restart again");
+        assertFalse(answer.contains("ERR"), answer);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable one : OPEN) {
-            one.close();
-        }
+        stack.close();
     }
 
     @Test
     void every_panel_shows_something() throws Exception {
         for (String query : dashboard.panelQueries()) {
-            prometheus.await(DashboardFile.filledIn(query, "leaker"));
+            assertAnswered(DashboardFile.filledIn(query, ".+"));
+        }
+    }
+
+    private static void assertAnswered(String query) throws Exception {
+        boolean mayBeEmpty =
+                selectors(query)
+                        .map(selector -> selector.group(1))
+                        .anyMatch(name ->
+                                NOT_ON_EVERY_MACHINE.matcher(name).matches()
+                                        || ONLY_AFTER_A_WHILE.contains(name)
+                                        || NOT_YET_EXPORTED.contains(name));
+        if (mayBeEmpty) {
+            prometheus.query(query);
+        } else {
+            prometheus.await(query);
+        }
+    }
+
+    private static Stream<MatchResult> selectors(String query) {
+        return SELECTOR.matcher(query).results();
+    }
+
+    @Test
+    void every_series_that_a_rule_looks_at_is_there() throws Exception {
+        for (RulesFile.Rule rule : RulesFile.read().rules()) {
+            prometheus.query(rule.query());
+            for (MatchResult selector : selectors(rule.query()).toList()) {
+                assertAnswered(selector.group());
+            }
         }
     }
 
@@ -103,35 +138,51 @@ class StackIT {
     }
 
     @Test
-    void the_job_has_the_name_that_queries_match() throws Exception {
-        prometheus.await("up{job=\"sentinel\"} == 1");
-    }
-
-    @Test
-    void a_termination_is_marked() throws Exception {
-        prometheus.await("sentinel_terminations_total{name=\"stubborn\"}");
-        stubborn.program().signal("TERM");
-        String mark = DashboardFile.filledIn(dashboard.annotationQuery("Kills"), "stubborn");
+    void a_kill_is_marked() throws Exception {
+        String mark = DashboardFile.filledIn(dashboard.annotationQuery("Kills"), "leaker");
         var marked = prometheus.await(mark).getObject(0).getObject("metric");
-        assertEquals("shutdown", marked.getString("reason"));
+        assertEquals("memory_limit", marked.getString("reason"));
     }
 
     @Test
-    void a_new_start_is_marked() throws Exception {
-        prometheus.await("sentinel_target_up{name=\"again\"}");
-        String address = addresses(startedAgain);
-        startedAgain.program().signal("TERM");
-        var _ = startedAgain.await();
-        List<String> sameAgain =
-                List.of(
-                        Guard.BINARY.toString(),
-                        "--no-tui",
-                        "--no-socket",
-                        "--metrics=" + address,
-                        "--name=again",
-                        "sleep",
-                        "60");
-        OPEN.push(Program.start(Guard.ENVIRONMENT, sameAgain));
-        prometheus.await(DashboardFile.filledIn(dashboard.annotationQuery("New starts"), "again"));
+    void a_restart_is_marked() throws Exception {
+        prometheus.await(DashboardFile.filledIn(dashboard.annotationQuery("Restarts"), "again"));
+    }
+
+    @Test
+    void an_oom_kill_would_be_marked() throws Exception {
+        prometheus.query(DashboardFile.filledIn(dashboard.annotationQuery("OOM kills"), ".+"));
+    }
+
+    @Test
+    void a_kill_is_told_in_slack() throws Exception {
+        Receiver.Told told =
+                slack.await("the kill", one -> text(one).contains("Sentinel ended leaker on "));
+        JsonObject message = told.body().getArray("attachments").getObject(0);
+        assertEquals("1 × SentinelMemoryLimitKill firing", message.getString("title"));
+        assertEquals("warning", message.getString("color"));
+        assertTrue(text(told).contains("It used more memory than it may."), text(told));
+    }
+
+    private static String text(Receiver.Told told) {
+        return told.body().getArray("attachments").getObject(0).getString("text");
+    }
+
+    @Test
+    void a_limit_that_is_near_is_told_to_a_program() throws Exception {
+        Receiver.Told told =
+                program.await(
+                        "the alert",
+                        one ->
+                                one.body()
+                                        .getObject("commonLabels")
+                                        .getString("alertname", "")
+                                        .equals("SentinelMemoryNearLimit"));
+        assertEquals("/alerts", told.path());
+        assertEquals("Bearer open sesame", told.authorization());
+        assertEquals("firing", told.body().getString("status"));
+        JsonObject labels = told.body().getArray("alerts").getObject(0).getObject("labels");
+        assertEquals("leaker", labels.getString("name"));
+        assertEquals("warning", labels.getString("severity"));
     }
 }
