@@ -64,7 +64,7 @@ final class Stack implements AutoCloseable {
         configuration = replace(configuration, "scrape_interval: 5s", "scrape_interval: 1s");
         configuration =
                 replace(configuration, "evaluation_interval: 5s", "evaluation_interval: 1s");
-        configuration = replace(configuration, "sentinel:8000", address(demo));
+        configuration = replace(configuration, "\"127.0.0.1:8000\"", address(demo));
         configuration = replace(configuration, "/etc/prometheus/targets", targets(host));
         configuration = replace(configuration, "/etc/prometheus/rules", rules());
         List<String> addresses = new ArrayList<>();
@@ -72,7 +72,7 @@ final class Stack implements AutoCloseable {
             addresses.add(alertmanager.address());
         }
         String all = String.join(", ", addresses);
-        return opened(Prometheus.start(replace(configuration, "alertmanager:9093", all)));
+        return opened(Prometheus.start(replace(configuration, "\"127.0.0.1:9093\"", all)));
     }
 
     /// The example of a target that is shipped as a comment.
@@ -80,7 +80,7 @@ final class Stack implements AutoCloseable {
         Path targets = Files.createDirectory(directory.resolve("targets"));
         String example = Files.readString(Path.of("deploy/prometheus/targets/host.yml"));
         example = replace(example, "# - targets", "- targets");
-        example = replace(example, "host.docker.internal:8001", address(host));
+        example = example.replaceFirst("\\[.*:8001\"?]", "[" + address(host) + "]");
         Files.writeString(targets.resolve("host.yml"), example);
         return targets.toString();
     }
