@@ -76,7 +76,8 @@ class StackIT {
                                 "-k60s",
                                 "--name=leaker"),
                         Guard.leaker("--rate", "2M/s", "--ignore-term"));
-        Guard again = stack.guard(List.of("--metric=pss", "--name=again"), "sleep", "60");
+        Guard again =
+                stack.guard(List.of("--metric=pss", "--name=again", "--copies=3"), "sleep", "60");
         prometheus =
                 stack.prometheus(
                         leaker,
@@ -84,8 +85,8 @@ class StackIT {
                         stack.slack(slack.url()),
                         stack.webhook(program.url() + "/alerts", "open sesame"));
         prometheus.await("sentinel_terminations_total{name=\"leaker\"}");
-        prometheus.await("sentinel_target_start_time_seconds{name=\"again\"}");
-        String answer = leaker.ask("limit leaker 20M") + again.ask("restart again");
+        prometheus.await("sentinel_target_start_time_seconds{name=\"again-3\"}");
+        String answer = leaker.ask("limit leaker 20M") + again.ask("restart again-3");
         assertFalse(answer.contains("ERR"), answer);
     }
 
@@ -146,7 +147,7 @@ class StackIT {
 
     @Test
     void a_restart_is_marked() throws Exception {
-        prometheus.await(DashboardFile.filledIn(dashboard.annotationQuery("Restarts"), "again"));
+        prometheus.await(DashboardFile.filledIn(dashboard.annotationQuery("Restarts"), "again-3"));
     }
 
     @Test
