@@ -8,30 +8,24 @@ import dev.sentinel.linux.Descriptors;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.Build;
-import dev.sentinel.model.Machine;
 import dev.sentinel.model.Moment;
-import dev.sentinel.model.ProcessId;
-import dev.sentinel.model.Snapshot;
 import dev.sentinel.sample.ExactReader;
-import dev.sentinel.sample.FactsSampler;
 import dev.sentinel.sample.FirstWorking;
 import dev.sentinel.sample.HeldProcesses;
-import dev.sentinel.sample.MachineSampler;
 import dev.sentinel.sample.OshiSampler;
 import dev.sentinel.sample.Sampler;
-import dev.sentinel.sample.SelfSampler;
 import dev.sentinel.sample.StatmSampler;
 import dev.sentinel.sample.SwapSampler;
 import dev.sentinel.sample.TreeSampler;
 import dev.sentinel.supervise.ExactLooks;
 import dev.sentinel.supervise.Pause;
-import dev.sentinel.supervise.SlowBeat;
 import dev.sentinel.supervise.Spawner;
 import dev.sentinel.supervise.Supervisor;
 import dev.sentinel.supervise.SupervisorLoop;
 import dev.sentinel.terminate.PidFdTerminator;
 import dev.sentinel.view.console.EventPrinter;
 import dev.sentinel.view.metrics.Exposition;
+import dev.sentinel.view.socket.CommandCounts;
 import dev.sentinel.view.socket.CommandServer;
 import dev.sentinel.view.socket.CommandText;
 import dev.sentinel.view.socket.SocketFile;
@@ -45,11 +39,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -57,14 +48,13 @@ import java.util.function.Supplier;
 final class Wiring {
 
     private static final int MOST_CLIENTS = 256;
-    private static final Duration SLOW_LOOK = Duration.ofSeconds(1);
 
     final Supervisor supervisor;
     final SupervisorLoop loop;
     final Doors doors;
     final EventPrinter printer;
-    private final SlowBeat slowBeat;
-    private final SlowBeat factsBeat;
+    private final SlowLooks looks;
+    private final CommandCounts commandCounts = new CommandCounts();
     private final Watchdog watchdog;
 
     private final long started = System.nanoTime();
@@ -89,10 +79,6 @@ final class Wiring {
         Pause pause = new Pause();
         Runnable wake = pause::wake;
         HeldProcesses held = new HeldProcesses(Proc.SYSTEM);
-        this.slowBeat = new SlowBeat("slow-beat", SLOW_LOOK, this::monotonic, warnings);
-        this.factsBeat = new SlowBeat("facts", SLOW_LOOK, this::monotonic, warnings);
-        FactsSampler facts = new FactsSampler(Proc.SYSTEM, this::monotonic);
-        SelfSampler self = new SelfSampler(this::monotonic);
         var parts =
                 new Supervisor.Parts(
                         new Spawner(
@@ -114,13 +100,11 @@ final class Wiring {
                         new PidFdTerminator(held::isStill, warnings),
                         Proc.SYSTEM,
                         process -> Self.isInOurGroup(process.pid()),
-                        slowBeat.watch("what Sentinel costs", Optional.empty(), self::read),
-                        slowBeat.watch("the machine", Machine.UNKNOWN, MachineSampler.SYSTEM::read),
-                        factsBeat.watch("processes", Map.of(), () -> facts.read(members())),
                         printer::event,
                         warnings,
                         wake);
         this.supervisor = new Supervisor(Targets.of(settings, screen), parts, now());
+        this.looks = new SlowLooks(supervisor::latest, this::monotonic, warnings);
         this.loop =
                 new SupervisorLoop(
                         supervisor,
@@ -153,18 +137,19 @@ final class Wiring {
         try {
             var sources =
                     new CommandText.Sources(
-                            this::latest,
-                            this::latestWithFacts,
+                            looks::latest,
+                            looks::latestWithFacts,
                             doors.outlets(),
                             supervisor::offer,
                             this::metricsText,
+                            commandCounts,
                             build);
             var admission =
                     new CommandServer.Admission(Self.uid(), Descriptors.own().share(MOST_CLIENTS));
             return new CommandServer(
                             file,
                             new CommandText(sources),
-                            this::latest,
+                            looks::latest,
                             this::monotonic,
                             admission,
                             printer::warning)
@@ -182,13 +167,13 @@ final class Wiring {
 
     private synchronized Exposition exposition() {
         if (exposition == null) {
-            exposition = new Exposition(this::latest, build);
+            exposition = new Exposition(looks::complete, commandCounts::byWord, build);
         }
         return exposition;
     }
 
     private Map<String, Route> routes() {
-        return Routes.of(this::latest, doors.outlets(), exposition(), build, this::monotonic);
+        return Routes.of(looks::latest, doors.outlets(), exposition(), build, this::monotonic);
     }
 
     /// Takes over the terminal.
@@ -198,29 +183,10 @@ final class Wiring {
     /// @param broken called when nothing can be drawn any more
     Dashboard dashboard(Runnable interrupt, Runnable leave, Consumer<Throwable> broken)
             throws IOException {
-        var shown = new OwnGuard(this::latestWithFacts, doors.outlets(), supervisor::offer, build);
+        var shown = new OwnGuard(looks::latestWithFacts, doors.outlets(), supervisor::offer, build);
         var parts = new Dashboard.Parts(shown, true, interrupt, leave, broken, this::monotonic);
         return new Dashboard(
                 parts, new ControllingTerminal(watchdog), ScreenLook.of(System.getenv(), ascii));
-    }
-
-    /// What views see. That somebody looks is the reason to find out what takes long.
-    private Snapshot latest() {
-        slowBeat.want();
-        return supervisor.latest();
-    }
-
-    /// What views see that also tell of single processes.
-    private Snapshot latestWithFacts() {
-        factsBeat.want();
-        return latest();
-    }
-
-    /// Of all targets.
-    private Set<ProcessId> members() {
-        Set<ProcessId> members = new HashSet<>();
-        supervisor.latest().targets().forEach(target -> members.addAll(target.members()));
-        return members;
     }
 
     /// A monotonic clock of its own, for what guards nothing.

@@ -2,7 +2,6 @@ package dev.sentinel.model;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,8 +12,7 @@ import java.util.Optional;
 /// @param pace how well the loop keeps its times
 /// @param self what Sentinel costs; empty until first measured
 /// @param machine what everything runs on
-/// @param facts what single processes cost, of those that have been looked at; empty while nobody
-///   wants to know, or older than the rest
+/// @param facts what processes cost
 public record Snapshot(
         Moment at,
         List<TargetStatus> targets,
@@ -22,18 +20,23 @@ public record Snapshot(
         Pace pace,
         Optional<SelfStatus> self,
         Machine machine,
-        Map<ProcessId, ProcessFacts> facts) {
+        Facts facts) {
 
     public Snapshot {
         targets = List.copyOf(targets);
-        facts = Map.copyOf(facts);
+    }
+
+    /// The same with what has been found out by looks that are slow, and that the loop does
+    /// without.
+    public Snapshot with(Optional<SelfStatus> ownCost, Machine surroundings, Facts found) {
+        return new Snapshot(at, targets, events, pace, ownCost, surroundings, found);
     }
 
     /// What is known of the members of that target, by pid. Some may not have been looked at yet,
     /// or are too many.
     public List<ProcessFacts> tree(TargetStatus target) {
         return target.members().stream()
-                .map(facts::get)
+                .map(facts.processes()::get)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparingLong(process -> process.id().pid()))
                 .toList();

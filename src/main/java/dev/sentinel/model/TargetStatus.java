@@ -11,7 +11,8 @@ import java.util.Set;
 ///   would be made at every tick of a large tree); nobody before its start and after its end
 /// @param interval from the last look at its memory to the next
 /// @param start when it was started; empty before
-/// @param heldBy what holds its processes together, in a few words of which the first is its kind
+/// @param heldBy what holds its processes together, in a few words of which the first is its kind:
+///   `cgroup DIRECTORY` for one of its own
 /// @param log all of that output, where it is kept: not a value, but the place to read it
 public record TargetStatus(
         Target target,
@@ -21,9 +22,11 @@ public record TargetStatus(
         Duration interval,
         Tally tally,
         Optional<Moment> start,
-        Optional<ExitStatus> lastExit,
+        Optional<CommandExit> lastExit,
         Optional<String> heldBy,
         Optional<LogReader> log) {
+
+    private static final String CGROUP = "cgroup ";
 
     /// The last lines of its output as they are now, oldest first, as the command wrote them; none
     /// where it is not kept. Looked for by whoever asks, so that nobody pays for what is not shown.
@@ -33,6 +36,12 @@ public record TargetStatus(
 
     public String name() {
         return target.name();
+    }
+
+    /// The directory of its own cgroup, where it has one.
+    public Optional<String> cgroup() {
+        return heldBy.filter(what -> what.startsWith(CGROUP))
+                .map(what -> what.substring(CGROUP.length()));
     }
 
     /// How long it has been running; zero when nothing runs.

@@ -65,7 +65,7 @@ public record Watched(
                 target.uptime(snapshot.at()),
                 ending(target, snapshot.at()),
                 target.heldBy(),
-                Cost.of(target.members(), snapshot.facts()),
+                Cost.of(target.members(), snapshot.facts().processes()),
                 selected ? snapshot.tree(target) : List.of(),
                 selected ? target.output() : List.of());
     }

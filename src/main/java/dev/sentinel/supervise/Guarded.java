@@ -4,6 +4,7 @@ import dev.sentinel.model.Act;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.ChildState;
 import dev.sentinel.model.Command;
+import dev.sentinel.model.CommandExit;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Limit;
@@ -43,7 +44,7 @@ final class Guarded {
     private Life life;
     private ChildState state = new ChildState.Down();
     private Tally tally = Tally.NOTHING;
-    private Optional<ExitStatus> lastExit = Optional.empty();
+    private Optional<CommandExit> lastExit = Optional.empty();
     private Optional<Moment> start = Optional.empty();
     private @Nullable TargetStatus status;
 
@@ -89,6 +90,7 @@ final class Guarded {
 
     private void tell(Event.Happening what, Moment now) {
         status = null;
+        tally = tally.plus(what);
         onlookers.accept(now, what);
     }
 
@@ -129,7 +131,7 @@ final class Guarded {
     }
 
     private void exited(ExitStatus exit, Moment now) {
-        lastExit = Optional.of(exit);
+        lastExit = Optional.of(new CommandExit(exit, now));
         life.members().loseRoot();
         tally = tally.plus(exit);
         happen(new Occurrence.Exited(exit, life.members().areGone()), now);
@@ -170,7 +172,7 @@ final class Guarded {
         }
         enter(step.next(), now.sinceStart());
         step.acts().forEach(act -> carryOut(act, now.sinceStart()));
-        step.happenings().forEach(what -> onlookers.accept(now, what));
+        step.happenings().forEach(what -> tell(what, now));
     }
 
     private void enter(ChildState next, Duration now) {

@@ -3,7 +3,8 @@ package dev.sentinel.supervise;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,8 +25,11 @@ public final class SlowBeat {
     private final Consumer<String> complaints;
     private final List<Runnable> looks = new CopyOnWriteArrayList<>();
     private final Pause pause = new Pause();
-    private final AtomicBoolean wanted = new AtomicBoolean();
-    private final AtomicBoolean running = new AtomicBoolean();
+    private boolean wanted;
+    private boolean running;
+
+    /// The first of this thread.
+    private CountDownLatch round = new CountDownLatch(1);
 
     /// Looks at nothing yet.
     ///
@@ -58,26 +62,59 @@ public final class SlowBeat {
 
     /// Somebody wants to know, and will ask again if it goes on wanting. Called by anybody, as
     /// often as they like.
-    public void want() {
-        wanted.set(true);
-        if (running.compareAndSet(false, true)) {
+    public synchronized void want() {
+        wanted = true;
+        if (!running) {
+            round = new CountDownLatch(1);
             Thread.ofPlatform().name(thread).daemon().start(this::run);
+            running = true;
         }
+    }
+
+    /// Waits until what is wanted has been looked at, for somebody who would rather wait than know
+    /// nothing, or what was found when last somebody wanted to know. Where looks go on already
+    /// their last round will do.
+    ///
+    /// @param atMost after that they have to do with what there is: a look may hang
+    public void await(Duration atMost) {
+        try {
+            var _ = firstRound().await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized CountDownLatch firstRound() {
+        return round;
     }
 
     private void run() {
         try {
-            while (wanted.getAndSet(false)) {
+            while (isWanted()) {
                 Duration begun = clock.get();
                 looks.forEach(Runnable::run);
+                firstRound().countDown();
                 pause.sleep(restAfter(clock.get().minus(begun), interval));
             }
         } catch (InterruptedException ended) {
+            giveUp();
             Thread.currentThread().interrupt();
-        } finally {
-            // Who wanted to know just now starts the next thread when it asks again.
-            running.set(false);
+        } catch (Error fault) {
+            giveUp();
+            throw fault;
         }
+    }
+
+    /// Who wants to know next starts another thread.
+    private synchronized void giveUp() {
+        running = false;
+    }
+
+    /// Whether there is to be one more round.
+    private synchronized boolean isWanted() {
+        running = wanted;
+        wanted = false;
+        return running;
     }
 
     static Duration restAfter(Duration round, Duration interval) {

@@ -4,12 +4,11 @@ import dev.sentinel.linux.Proc;
 import dev.sentinel.model.Command;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.EventLog;
+import dev.sentinel.model.Facts;
 import dev.sentinel.model.Machine;
 import dev.sentinel.model.Moment;
 import dev.sentinel.model.Pace;
-import dev.sentinel.model.ProcessFacts;
 import dev.sentinel.model.ProcessId;
-import dev.sentinel.model.SelfStatus;
 import dev.sentinel.model.Snapshot;
 import dev.sentinel.model.Target;
 import dev.sentinel.model.TargetStatus;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,9 +40,6 @@ public final class Supervisor {
     /// @param reaper fetches the statuses of adopted processes, and tells how soon it wants to
     ///   again
     /// @param proc where the names of processes stand
-    /// @param self what Sentinel costs, measured elsewhere
-    /// @param machine what everything runs on, measured elsewhere
-    /// @param facts what single processes cost, as far as somebody wants to know
     /// @param events told of every event; must not wait
     /// @param ourGroup whether a process is in Sentinel's process group
     /// @param complaints told in a sentence of what went wrong; must not wait
@@ -57,9 +52,6 @@ public final class Supervisor {
             Terminator terminator,
             Proc proc,
             Predicate<ProcessId> ourGroup,
-            Supplier<Optional<SelfStatus>> self,
-            Supplier<Machine> machine,
-            Supplier<Map<ProcessId, ProcessFacts>> facts,
             Consumer<Event> events,
             Consumer<String> complaints,
             Runnable wake) {}
@@ -221,16 +213,10 @@ public final class Supervisor {
         }
         Pace pace = new Pace(lateness.counted(), parts.trees().looks(), parts.trees().looking());
         return new Snapshot(
-                now,
-                statuses,
-                log,
-                pace,
-                parts.self().get(),
-                parts.machine().get(),
-                parts.facts().get());
+                now, statuses, log, pace, Optional.empty(), Machine.UNKNOWN, Facts.NONE);
     }
 
-    /// Everything known at the last tick.
+    /// Everything known at the last tick, but what slow looks find: they are taken elsewhere.
     public Snapshot latest() {
         return latest.get();
     }

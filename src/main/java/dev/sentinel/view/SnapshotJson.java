@@ -103,7 +103,8 @@ public final class SnapshotJson {
                 .ifPresent(at -> json.value("started_at", at));
         json.value("uptime", target.uptime(now).toMillis() / 1e3);
         target.heldBy().ifPresent(what -> json.value("held_by", Printable.text(what)));
-        target.lastExit().ifPresent(exit -> json.value("last_exit_code", exit.shellCode()));
+        target.lastExit()
+                .ifPresent(exit -> json.value("last_exit_code", exit.status().shellCode()));
         return json;
     }
 
@@ -143,7 +144,8 @@ public final class SnapshotJson {
         if (!target.target().limit().isNone()) {
             json.value("limit_bytes", target.target().limit().memory().bytes());
         }
-        target.lastExit().ifPresent(exit -> json.value("command_exit_code", exit.shellCode()));
+        target.lastExit()
+                .ifPresent(exit -> json.value("command_exit_code", exit.status().shellCode()));
         switch (ending) {
             case Ending.NeverStarted _ -> json.value("ended", "never_started");
             case Ending.ByItself(_, var ran) ->

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -114,7 +115,8 @@ class HostileMetricsIT {
 
     private static String exposition(
             Snapshot snapshot, @org.jspecify.annotations.Nullable String accept) {
-        byte[] body = new Exposition(() -> snapshot, Snapshots.BUILD).render(accept).body();
+        byte[] body =
+                new Exposition(() -> snapshot, Map::of, Snapshots.BUILD).render(accept).body();
         return new String(body, StandardCharsets.UTF_8);
     }
 

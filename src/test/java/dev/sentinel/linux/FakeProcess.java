@@ -12,6 +12,8 @@ public final class FakeProcess {
     private long threads = 1;
     private long userTicks = 3;
     private long systemTicks = 1;
+    private long minorFaults = 120;
+    private long majorFaults;
 
     FakeProcess(FakeProc proc, long pid) {
         this.proc = proc;
@@ -44,6 +46,12 @@ public final class FakeProcess {
         return written();
     }
 
+    public FakeProcess faulted(long minor, long major) {
+        this.minorFaults = minor;
+        this.majorFaults = major;
+        return written();
+    }
+
     public FakeProcess state(char letter) {
         this.state = letter;
         return written();
@@ -65,7 +73,17 @@ public final class FakeProcess {
     }
 
     private String stat() {
-        return "%d (%s) %c %d 0 0 0 -1 4194304 120 0 0 0 %d %d 0 0 20 0 %d 0 %d 4096000 250 0\n"
-                .formatted(pid, name, state, parent, userTicks, systemTicks, threads, startTicks);
+        return "%d (%s) %c %d 0 0 0 -1 4194304 %d 0 %d 0 %d %d 0 0 20 0 %d 0 %d 4096000 250 0\n"
+                .formatted(
+                        pid,
+                        name,
+                        state,
+                        parent,
+                        minorFaults,
+                        majorFaults,
+                        userTicks,
+                        systemTicks,
+                        threads,
+                        startTicks);
     }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 class PressureStallTest {
@@ -23,18 +25,33 @@ class PressureStallTest {
         return FakeProc.in(root).file("pressure/memory", text).proc().memoryPressure();
     }
 
+    private static Duration micros(long count) {
+        return Duration.of(count, ChronoUnit.MICROS);
+    }
+
     @Test
-    void the_shares_of_the_last_ten_seconds_are_read() {
-        assertEquals(Optional.of(new PressureStall(0.42, 100)), read(SOME + FULL));
+    void the_shares_of_the_last_ten_seconds_and_the_sums_are_read() {
+        var stall = new PressureStall(0.42, 100, micros(1_523_298), micros(471_702));
+        assertEquals(Optional.of(stall), read(SOME + FULL));
     }
 
     @Test
     void a_kernel_may_tell_only_of_some() {
-        assertEquals(Optional.of(new PressureStall(0.42, 0)), read(SOME));
+        var stall = new PressureStall(0.42, 0, micros(1_523_298), Duration.ZERO);
+        assertEquals(Optional.of(stall), read(SOME));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "some", "some avg10=\n", "some avg10=x avg60=1\n", FULL})
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "some",
+                "some avg10=\n",
+                "some avg10=x avg60=1\n",
+                "some avg10=1 total=x",
+                FULL
+            })
     void what_cannot_be_understood_is_not_known(String text) {
         assertEquals(Optional.empty(), read(text));
     }

@@ -1,5 +1,6 @@
 package dev.sentinel.model;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,24 @@ public final class LeakerTree {
     public static final ProcessId OTHER_WORKER = new ProcessId(4713, 93_401);
     public static final Set<ProcessId> MEMBERS = Set.of(Snapshots.PROCESS, WORKER, OTHER_WORKER);
 
+    private static final Spent SPENT =
+            new Spent(Duration.ofMillis(12_500), Duration.ofMillis(1250), 20_931, 4);
+
     private LeakerTree() {}
 
-    static Map<ProcessId, ProcessFacts> facts(TargetStatus... targets) {
+    static Facts facts(TargetStatus... targets) {
         Map<ProcessId, ProcessFacts> facts = new HashMap<>();
+        Map<String, TreeFacts> trees = new HashMap<>();
         for (TargetStatus target : targets) {
-            if (target.members().equals(MEMBERS)) {
+            boolean there = target.members().equals(MEMBERS);
+            if (there) {
                 tree(target.resident()).forEach(process -> facts.put(process.id(), process));
             }
+            trees.put(
+                    target.name(),
+                    new TreeFacts(SPENT, there ? 26 : 0, there ? 85 : 0, CgroupFacts.NONE));
         }
-        return facts;
+        return new Facts(facts, trees);
     }
 
     /// They have so much memory together.

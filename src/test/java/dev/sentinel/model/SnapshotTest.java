@@ -39,7 +39,7 @@ class SnapshotTest {
                         full.pace(),
                         full.self(),
                         full.machine(),
-                        Map.of(Snapshots.PROCESS, facts, stranger, facts));
+                        new Facts(Map.of(Snapshots.PROCESS, facts, stranger, facts), Map.of()));
         assertEquals(List.of(facts), sparse.tree(target));
         assertEquals(List.of(), full.tree(Snapshots.starting()));
     }

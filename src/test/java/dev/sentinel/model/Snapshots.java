@@ -12,6 +12,7 @@ public final class Snapshots {
 
     public static final Duration NOW = Duration.ofSeconds(80);
     public static final Instant WALL = Instant.parse("2026-01-02T03:04:05Z");
+    public static final Moment AT = new Moment(NOW, WALL);
     public static final Build BUILD = new Build("0.1.0", "abc1234", "25");
     public static final ProcessId PROCESS = new ProcessId(4711, 93_311);
     public static final Machine MACHINE =
@@ -128,7 +129,7 @@ public final class Snapshots {
                 Duration.ofMillis(100),
                 Tally.NOTHING.plusStart().plusSample().plusSample().plusSampleError(),
                 Optional.of(new Moment(Duration.ZERO, WALL.minus(NOW))),
-                gone ? Optional.of(new ExitStatus(143)) : Optional.empty(),
+                gone ? Optional.of(new CommandExit(new ExitStatus(143), AT)) : Optional.empty(),
                 Optional.of("cgroup /sys/fs/cgroup/sentinel-1-1"),
                 Optional.of(new PrintedLog(List.of("hoarding 1 block", "hoarding 2 blocks"))));
     }
@@ -229,7 +230,7 @@ public final class Snapshots {
                         23,
                         1024);
         return new Snapshot(
-                new Moment(NOW, WALL),
+                AT,
                 List.of(targets),
                 EventLog.begun(WALL.minus(NOW)),
                 Pace.NONE,

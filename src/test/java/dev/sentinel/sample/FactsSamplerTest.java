@@ -8,8 +8,11 @@ import dev.sentinel.linux.FakeProcess;
 import dev.sentinel.linux.Proc;
 import dev.sentinel.linux.Self;
 import dev.sentinel.model.ByteSize;
+import dev.sentinel.model.Facts;
 import dev.sentinel.model.ProcessFacts;
 import dev.sentinel.model.ProcessId;
+import dev.sentinel.model.TargetStatus;
+import dev.sentinel.model.Trees;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +22,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 class FactsSamplerTest {
@@ -41,8 +46,12 @@ class FactsSamplerTest {
     }
 
     private Map<ProcessId, ProcessFacts> read(ProcessId... members) {
+        return look(Trees.of("leaker", members)).processes();
+    }
+
+    private Facts look(TargetStatus... targets) {
         now = now.plus(LOOK);
-        return sampler.read(Set.of(members));
+        return sampler.read(List.of(targets));
     }
 
     private double load() {
@@ -95,7 +104,9 @@ class FactsSamplerTest {
         }
         herd.add(WORKER);
         worker.process(1041).startedAt(100).process(1042).startedAt(100);
-        assertEquals(Set.of(WORKER, new ProcessId(1041, 100)), sampler.read(herd).keySet());
+        assertEquals(
+                Set.of(WORKER, new ProcessId(1041, 100)),
+                look(Trees.held("herd", Optional.empty(), herd)).processes().keySet());
     }
 
     @Test
@@ -103,7 +114,9 @@ class FactsSamplerTest {
         long pid = ProcessHandle.current().pid();
         var self = new ProcessId(pid, Proc.SYSTEM.stat(pid).orElseThrow().startTicks());
         var real = new FactsSampler(Proc.SYSTEM, () -> now);
-        ProcessFacts facts = Objects.requireNonNull(real.read(Set.of(self)).get(self));
+        ProcessFacts facts =
+                Objects.requireNonNull(
+                        real.read(List.of(Trees.of("self", self))).processes().get(self));
         assertEquals(ProcessHandle.current().parent().orElseThrow().pid(), facts.parent());
         assertEquals("java", facts.name());
         assertTrue(facts.resident().bytes() > 10 << 20, facts::toString);

@@ -10,7 +10,6 @@ import dev.sentinel.model.ExitStatus;
 import dev.sentinel.model.Interval;
 import dev.sentinel.model.Launch;
 import dev.sentinel.model.Limit;
-import dev.sentinel.model.Machine;
 import dev.sentinel.model.Measure;
 import dev.sentinel.model.MemoryReading;
 import dev.sentinel.model.Moment;
@@ -86,9 +85,6 @@ final class World implements Starter, Sampler, ExactLook, Terminator {
                         this,
                         proc,
                         process -> ourGroup.contains(process.pid()),
-                        Optional::empty,
-                        () -> Machine.UNKNOWN,
-                        Map::of,
                         _ -> {},
                         complaints::add,
                         () -> {});

@@ -10,6 +10,7 @@ import com.grack.nanojson.JsonParserException;
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Ending;
 import dev.sentinel.model.ExitStatus;
+import dev.sentinel.model.Facts;
 import dev.sentinel.model.Limit;
 import dev.sentinel.model.Machine;
 import dev.sentinel.model.Outlets;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 class SnapshotJsonTest {
@@ -57,7 +57,7 @@ class SnapshotJsonTest {
                         nothing.pace(),
                         Optional.empty(),
                         Machine.UNKNOWN,
-                        Map.of());
+                        Facts.NONE);
         JsonObject json = JsonParser.object().from(status(early, Outlets.NONE));
         assertEquals(
                 List.of("version", "started_at", "uptime"),
@@ -106,7 +106,7 @@ class SnapshotJsonTest {
                         pace,
                         Optional.empty(),
                         Machine.UNKNOWN,
-                        Map.of());
+                        Facts.NONE);
         JsonObject self =
                 JsonParser.object().from(status(snapshot, Outlets.NONE)).getObject("sentinel");
         assertEquals(0.002, self.getDouble("tick_late_seconds"));

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -27,13 +28,20 @@ import java.util.function.Supplier;
 public final class Exposition {
 
     private final Supplier<Snapshot> latest;
+    private final Supplier<Map<String, Long>> commands;
     private final Build build;
+    private final Catalogue catalogue;
     private final SharedPage text;
     private final SharedPage openMetrics;
 
-    public Exposition(Supplier<Snapshot> latest, Build build) {
+    /// @param latest may take its time
+    /// @param commands how often each was asked for at the socket, those that never were as well
+    public Exposition(
+            Supplier<Snapshot> latest, Supplier<Map<String, Long>> commands, Build build) {
         this.latest = latest;
+        this.commands = commands;
         this.build = build;
+        this.catalogue = Catalogue.of(commands.get().keySet());
         this.text = shared(TextFormat.CONTENT_TYPE_004);
         this.openMetrics = shared(TextFormat.CONTENT_TYPE_OPENMETRICS_100);
     }
@@ -72,7 +80,7 @@ public final class Exposition {
     }
 
     private List<MetricFamilySamples> families(Snapshot snapshot) {
-        return new SnapshotCollector(() -> snapshot, build).collect();
+        return catalogue.families(Scrape.of(snapshot, commands.get(), build));
     }
 
     private static Page written(String format, List<MetricFamilySamples> families) {

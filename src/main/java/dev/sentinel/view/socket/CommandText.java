@@ -33,12 +33,14 @@ public final class CommandText {
     /// @param scenes the latest, for a screen that shows single processes as well
     /// @param commands takes a wish, or says that it cannot
     /// @param metrics what the exporter answers
+    /// @param counts told of every request
     public record Sources(
             Supplier<Snapshot> latest,
             Supplier<Snapshot> scenes,
             Supplier<Outlets> outlets,
             Predicate<Command> commands,
             Supplier<String> metrics,
+            CommandCounts counts,
             Build build) {}
 
     private final Sources sources;
@@ -53,8 +55,9 @@ public final class CommandText {
 
     Reply answer(String line, Requester by) {
         Request request = Request.of(line);
-        return Verb.named(request.verb())
-                .map(verb -> answer(verb, request, by))
+        Optional<Verb> asked = Verb.named(request.verb());
+        sources.counts().add(asked);
+        return asked.map(verb -> answer(verb, request, by))
                 .orElseGet(() -> request.reply(unknown(request.verb())));
     }
 

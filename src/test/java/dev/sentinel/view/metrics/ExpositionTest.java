@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ class ExpositionTest {
     @Test
     void hostile_label_values_stay_within_their_quotes() {
         var build = new Build("1\"} 1\nevil 2", "\\", "\u001b[31m\u202e");
-        var page = new Exposition(() -> Snapshots.of(Snapshots.running()), build).render(null);
+        var page = exposition(Snapshots.of(Snapshots.running()), build).render(null);
         assertEquals(
                 """
                 sentinel_build_info{version="1\\"} 1\\\\x0aevil 2",revision="\\\\",\
@@ -143,12 +144,16 @@ class ExpositionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static Exposition exposition(Snapshot snapshot, Build build) {
+        return new Exposition(() -> snapshot, () -> Map.of("status", 3L), build);
+    }
+
     private static Page page(Snapshot snapshot, String accept) {
-        return new Exposition(() -> snapshot, Snapshots.BUILD).render(accept);
+        return exposition(snapshot, Snapshots.BUILD).render(accept);
     }
 
     private static String text(Snapshot snapshot) {
-        return text(new Exposition(() -> snapshot, Snapshots.BUILD).render(null));
+        return text(exposition(snapshot, Snapshots.BUILD).render(null));
     }
 
     private static String text(Page page) {

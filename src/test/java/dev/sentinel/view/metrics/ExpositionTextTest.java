@@ -7,6 +7,7 @@ import dev.sentinel.model.Snapshots;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// A whole scrape.
 class ExpositionTextTest {
@@ -14,7 +15,10 @@ class ExpositionTextTest {
     @Test
     void a_running_target_is_this_text() {
         var page =
-                new Exposition(() -> Snapshots.of(Snapshots.running()), Snapshots.BUILD)
+                new Exposition(
+                                () -> Snapshots.of(Snapshots.running()),
+                                () -> Map.of("status", 3L),
+                                Snapshots.BUILD)
                         .render(null);
         assertEquals(
                 """

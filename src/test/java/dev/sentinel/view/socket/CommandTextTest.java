@@ -36,6 +36,7 @@ class CommandTextTest {
     private static final TargetStatus GONE = Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540);
 
     private final List<Command> sent = new ArrayList<>();
+    private final CommandCounts counts = new CommandCounts();
     private boolean full;
     private Snapshot now = RUNNING;
 
@@ -238,6 +239,7 @@ class CommandTextTest {
                         () -> Snapshots.OUTLETS,
                         this::take,
                         () -> "sentinel_x 1\n",
+                        counts,
                         Snapshots.BUILD);
         return new CommandText(sources).answer(line, SOMEBODY);
     }

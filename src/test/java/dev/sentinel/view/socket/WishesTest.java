@@ -151,6 +151,7 @@ class WishesTest {
                         () -> Snapshots.OUTLETS,
                         sent::add,
                         () -> "",
+                        new CommandCounts(),
                         Snapshots.BUILD);
         return new CommandText(sources).answer(line, SOMEBODY);
     }
