@@ -9,8 +9,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class TallyTest {
 
@@ -32,6 +34,31 @@ class TallyTest {
                         Tally.Outcome.FAILURE, 0L,
                         Tally.Outcome.SIGNAL, 0L),
                 Tally.NOTHING.exits().asMap());
+        assertEquals(
+                Map.of(
+                        Tally.Again.MEMORY_LIMIT, 0L,
+                        Tally.Again.CRASH, 0L,
+                        Tally.Again.EXIT, 0L,
+                        Tally.Again.MANUAL, 0L),
+                Tally.NOTHING.restarts().asMap());
+        assertEquals(0, Tally.NOTHING.endings().count());
+    }
+
+    @Test
+    void the_first_start_is_no_restart() {
+        Tally once = Tally.NOTHING.plusStart();
+        assertEquals(Tally.NOTHING.restarts().asMap(), once.restarts().asMap());
+        assertEquals(2, once.plusStart().plusStart().restarts().of(Tally.Again.MANUAL));
+    }
+
+    @Test
+    void how_long_a_tree_took_to_end_counts_when_it_was_ended() {
+        var exit = new ExitStatus(0);
+        var itself = new Event.Ended(new Ending.ByItself(exit, Duration.ofSeconds(9)));
+        var took = Duration.ofMillis(210);
+        var ended = new Ending.Stopped(Snapshots.BREACH, Optional.of(exit), List.of(), took);
+        Tally tally = Tally.NOTHING.plus(itself).plus(new Event.Ended(ended));
+        assertEquals(Tally.NOTHING.endings().plus(took), tally.endings());
     }
 
     @Test

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sentinel.model.ByteSize;
 import dev.sentinel.model.Command;
+import dev.sentinel.model.CommandExit;
 import dev.sentinel.model.Event;
 import dev.sentinel.model.Received;
 import dev.sentinel.model.Requester;
 import dev.sentinel.model.Signal;
 import dev.sentinel.model.StopCause;
+import dev.sentinel.model.Tally;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,20 @@ class WishesTest {
         world.uses(101, "150M").pass(Duration.ofSeconds(1));
         assertEquals(List.of("SIGTERM 100", "SIGTERM 101"), world.sentInEarnest());
         assertTrue(world.supervisor().latest().allGone());
+    }
+
+    @Test
+    void a_restart_counts_and_so_does_what_ended_the_life_before() {
+        World world = world("512M").pass(Duration.ofSeconds(2));
+        world.deafToTerm.add(100L);
+        world.wish(RESTART).pass(Duration.ofSeconds(4));
+        assertEquals("RUNNING", world.status().state().word());
+        assertEquals(1, world.status().tally().restarts().of(Tally.Again.MANUAL));
+        Duration noticed = Duration.ofMillis(20);
+        assertEquals(World.GRACE.plus(noticed), world.status().tally().endings().sum());
+        CommandExit exit = world.status().lastExit().orElseThrow();
+        assertEquals(137, exit.status().shellCode());
+        assertEquals(Duration.ofSeconds(5).plus(noticed), exit.at().sinceStart());
     }
 
     @Test

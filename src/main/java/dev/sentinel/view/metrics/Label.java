@@ -1,5 +1,7 @@
 package dev.sentinel.view.metrics;
 
+import dev.sentinel.model.Tally;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +33,7 @@ record Label(String name, List<String> values) {
 
     /// Signals are written as the system writes them.
     static String word(Enum<?> key) {
-        return key.name().startsWith("SIG") ? key.name() : key.name().toLowerCase(Locale.ROOT);
+        boolean signal = key instanceof Tally.Sent && key != Tally.Sent.OTHER;
+        return signal ? key.name() : key.name().toLowerCase(Locale.ROOT);
     }
 }

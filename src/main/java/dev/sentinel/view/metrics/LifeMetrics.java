@@ -22,10 +22,7 @@ final class LifeMetrics {
     static final Topic TOPIC =
             new Topic(
                     "Life and end",
-                    """
-                    Counters go on over restarts of the target. A tree that is gone has been ended for the
-                    reason that was decided first.\
-                    """,
+                    "Counters go on over restarts of the target.",
                     List.of(
                             info("sentinel_target", "How the target is guarded.")
                                     .each(guarding(), LifeMetrics::guarded),

@@ -62,6 +62,7 @@ class ExpositionTest {
         Set<String> expected = series(Snapshots.running());
         expected.remove("sentinel_last_sample_timestamp_seconds{name=\"leaker\"}");
         expected.add("sentinel_target_last_exit_code{name=\"leaker\"}");
+        expected.add("sentinel_target_last_exit_timestamp_seconds{name=\"leaker\"}");
         assertEquals(expected, series(Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540)));
     }
 

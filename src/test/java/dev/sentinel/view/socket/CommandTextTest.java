@@ -36,7 +36,6 @@ class CommandTextTest {
     private static final TargetStatus GONE = Snapshots.in(Snapshots.gone(), Snapshots.LIMIT, 540);
 
     private final List<Command> sent = new ArrayList<>();
-    private final CommandCounts counts = new CommandCounts();
     private boolean full;
     private Snapshot now = RUNNING;
 
@@ -239,7 +238,7 @@ class CommandTextTest {
                         () -> Snapshots.OUTLETS,
                         this::take,
                         () -> "sentinel_x 1\n",
-                        counts,
+                        new CommandCounts(),
                         Snapshots.BUILD);
         return new CommandText(sources).answer(line, SOMEBODY);
     }
