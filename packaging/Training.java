@@ -3,6 +3,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
@@ -36,6 +37,7 @@ final class Training {
     private static final int ENDED_AT_ITS_LIMIT = 123;
     private static final int COMMAND_NOT_FOUND = 127;
     private static final long PATIENCE_SECONDS = 60;
+    private static final String TARGET = "leaker";
 
     private final Path bundle;
     private final Path leaker;
@@ -93,7 +95,7 @@ final class Training {
     private List<String> leakingChild() {
         return List.of(
                 "-v", "--socket", socket().toString(), "--metrics", Integer.toString(port),
-                "-m", "64M", "-k", "200ms", "--interval", "20ms",
+                "--name", TARGET, "-m", "1G", "-k", "200ms", "--interval", "20ms",
                 bundle + "/runtime/bin/java", "-jar", leaker.toString(),
                 "--step", "8M", "--every", "150ms", "--ignore-term");
     }
@@ -153,6 +155,11 @@ final class Training {
                 throw failure(sentinel, "it does not answer at its socket");
             }
         }
+        while (!answers("/-/healthy")) {
+            if (sentinel.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw failure(sentinel, "it does not answer at its port");
+            }
+        }
         for (String request : List.of("help", "version", "json status", "nonsense")) {
             ask(request);
         }
@@ -165,6 +172,8 @@ final class Training {
         try (OutputStream keys = sentinel.getOutputStream()) {
             keys.write("sn".getBytes(US_ASCII));
         }
+        // Until all of this has been seen it may leak, however slow the machine is.
+        ask("limit " + TARGET + " 64M");
     }
 
     /// Empty as long as nobody answers.
@@ -175,6 +184,16 @@ final class Training {
             return new String(Channels.newInputStream(channel).readAllBytes(), US_ASCII);
         } catch (IOException notYet) {
             return "";
+        }
+    }
+
+    /// The port opens after the socket.
+    private boolean answers(String path) throws IOException {
+        try {
+            get(path, "*/*");
+            return true;
+        } catch (ConnectException notYet) {
+            return false;
         }
     }
 
