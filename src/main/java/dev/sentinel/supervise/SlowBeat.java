@@ -75,10 +75,14 @@ public final class SlowBeat {
     /// nothing, or what was found when last somebody wanted to know. Where looks go on already
     /// their last round will do.
     ///
-    /// @param atMost after that they have to do with what there is: a look may hang
+    /// @param atMost after that they have to do with what there is, for a look may hang; who has
+    ///   waited in vain has done so for all others
     public void await(Duration atMost) {
+        CountDownLatch awaited = firstRound();
         try {
-            var _ = firstRound().await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            if (!awaited.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                awaited.countDown();
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }

@@ -72,7 +72,7 @@ class HttpIT {
                         .filter(line -> line.startsWith("# TYPE"))
                         .map(line -> line.replaceAll("# TYPE | \\w+$", ""))
                         .toList();
-        assertEquals(List.of("sentinel_build_info", "sentinel_target_up"), families);
+        assertEquals(List.of("sentinel_target_up", "sentinel_build_info"), families);
     }
 
     @Test

@@ -42,11 +42,6 @@ record About(String name, Collector.Type type, String help, String absent) {
         return new About(name, type, help, when);
     }
 
-    /// One value for all of Sentinel.
-    Metric once(ToDoubleFunction<Scrape> value) {
-        return metric(List.of(), scrape -> Point.of(value.applyAsDouble(scrape)));
-    }
-
     /// One value for all of Sentinel, if it is known.
     Metric onceKnown(Function<Scrape, Optional<? extends Number>> value) {
         return metric(List.of(), scrape -> Point.ofKnown(value.apply(scrape)));
@@ -80,7 +75,8 @@ record About(String name, Collector.Type type, String help, String absent) {
                 scrape ->
                         scrape.targets().stream()
                                 .flatMap(seen ->
-                                        points.apply(seen).map(point -> point.of(seen.name()))));
+                                        points.apply(seen)
+                                                .map(point -> point.ofTarget(seen.name()))));
     }
 
     /// Whatever it is.

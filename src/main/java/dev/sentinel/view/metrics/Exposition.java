@@ -30,7 +30,7 @@ public final class Exposition {
     private final Supplier<Snapshot> latest;
     private final Supplier<Map<String, Long>> commands;
     private final Build build;
-    private final Catalogue catalogue;
+    private @Nullable Catalogue catalogue;
     private final SharedPage text;
     private final SharedPage openMetrics;
 
@@ -41,7 +41,6 @@ public final class Exposition {
         this.latest = latest;
         this.commands = commands;
         this.build = build;
-        this.catalogue = Catalogue.of(commands.get().keySet());
         this.text = shared(TextFormat.CONTENT_TYPE_004);
         this.openMetrics = shared(TextFormat.CONTENT_TYPE_OPENMETRICS_100);
     }
@@ -80,7 +79,16 @@ public final class Exposition {
     }
 
     private List<MetricFamilySamples> families(Snapshot snapshot) {
-        return catalogue.families(Scrape.of(snapshot, commands.get(), build));
+        Map<String, Long> asked = commands.get();
+        return catalogue(asked.keySet()).families(Scrape.of(snapshot, asked, build));
+    }
+
+    /// Made when it is first needed: a guard that nobody scrapes does without it.
+    private synchronized Catalogue catalogue(Set<String> words) {
+        if (catalogue == null) {
+            catalogue = Catalogue.of(words);
+        }
+        return catalogue;
     }
 
     private static Page written(String format, List<MetricFamilySamples> families) {

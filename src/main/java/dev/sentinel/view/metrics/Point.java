@@ -21,7 +21,7 @@ record Point(String suffix, List<String> labels, double value) {
     static final String BUCKET = "_bucket";
 
     /// The same of one target among others.
-    Point of(String target) {
+    Point ofTarget(String target) {
         return new Point(suffix, Stream.concat(Stream.of(target), labels.stream()).toList(), value);
     }
 
