@@ -28,17 +28,6 @@ class StackIT {
     private static final Pattern NOT_ON_EVERY_MACHINE =
             Pattern.compile("sentinel_(cgroup_memory|pressure_memory)_\\w+");
 
-    /// In the dashboard and the rules already, in Sentinel next.
-    private static final Set<String> NOT_YET_EXPORTED =
-            Set.of(
-                    "sentinel_target_restarts_total",
-                    "sentinel_target_last_exit_timestamp_seconds",
-                    "sentinel_tree_threads",
-                    "sentinel_tree_open_fds",
-                    "sentinel_cpu_seconds_total",
-                    "sentinel_page_faults_total",
-                    "sentinel_termination_duration_seconds_bucket");
-
     /// Sentinel waits until it calls a growth a leak.
     private static final Set<String> ONLY_AFTER_A_WHILE =
             Set.of(
@@ -108,8 +97,7 @@ class StackIT {
                         .map(selector -> selector.group(1))
                         .anyMatch(name ->
                                 NOT_ON_EVERY_MACHINE.matcher(name).matches()
-                                        || ONLY_AFTER_A_WHILE.contains(name)
-                                        || NOT_YET_EXPORTED.contains(name));
+                                        || ONLY_AFTER_A_WHILE.contains(name));
         if (mayBeEmpty) {
             prometheus.query(query);
         } else {
